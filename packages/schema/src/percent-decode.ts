@@ -1,0 +1,23 @@
+// Exactly the shapes that UTF-8 has in escapes, so that a malformed escape
+// never takes a well-formed neighbour with it (PT3).
+const ESCAPES =
+  /%(?:[0-7]|[cd][\da-f]%[89ab]|e[\da-f]%[89ab][\da-f]%[89ab]|f[0-7](?:%[89ab][\da-f]){2}%[89ab])[\da-f]/gi;
+
+const decodeEscape = (escape: string): string => {
+  try {
+    return decodeURIComponent(escape);
+  } catch {
+    // Overlong, a surrogate or past U+10FFFF: malformed, stays as it is.
+    return escape;
+  }
+};
+
+/**
+ * Decodes every well-formed UTF-8 escape of a text and leaves malformed ones
+ * as they are.
+ *
+ * @throws Never.
+ * @see PT3
+ */
+export const decodePercent = (text: string): string =>
+  text.replace(ESCAPES, decodeEscape);

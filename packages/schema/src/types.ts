@@ -1,0 +1,11 @@
+/** Types alone: importing this file brings no code. */
+export type * from './attributes.ts';
+export type * from './creative.ts';
+export type * from './events.ts';
+export type * from './published.ts';
+export type {
+  AttributeType,
+  Gender,
+  MarketingChannel,
+  ServiceStatus,
+} from './constants.ts';
