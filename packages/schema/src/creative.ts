@@ -34,11 +34,12 @@ export interface TreeCreative {
   readonly css?: string;
 }
 
-/** A text, or an element: its name, its attributes, its children. */
-export type CreativeNode =
-  | string
-  | readonly [
-      name: string,
-      attributes: Readonly<Record<string, string>>,
-      ...children: readonly CreativeNode[],
-    ];
+/** A text, or an element. */
+export type CreativeNode = string | CreativeElement;
+
+/** An element: its name, its attributes, its children. */
+export type CreativeElement = readonly [
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: CreativeNode[],
+];

@@ -1,9 +1,5 @@
-import type {
-  Gender,
-  MarketingChannel,
-  ServiceStatus,
-} from './constants.ts';
-import type { Availability, Platform } from './events.ts';
+import type { AttributeType, ServiceStatus } from './constants.ts';
+import type { Availability } from './events.ts';
 import type { PublishedCreative } from './creative.ts';
 
 /**
@@ -109,15 +105,16 @@ interface Excludable {
   readonly exclude?: true;
 }
 
-export interface ProductPatterns {
-  readonly name?: readonly TextPattern[];
-  readonly sku?: readonly TextPattern[];
-  readonly category?: readonly TextPattern[];
-}
-
 export type EngagedStatus = 'exposed' | 'declined' | 'clicked' | 'interacted';
 
-export type BehaviorCondition =
+export type Sensitivity = 'low' | 'medium' | 'high';
+
+/**
+ * Conditions of behaviors and audiences. What only compares fields of what was
+ * reported or is known has become one type, `fields`, when publishing: so the
+ * engine that every visitor downloads knows seven types instead of thirty.
+ */
+export type Condition =
   | {
       readonly type: 'flow';
       readonly flow: number;
@@ -143,92 +140,63 @@ export type BehaviorCondition =
       readonly change?: 'decreased' | 'emptied';
       readonly currency?: string;
     }
-  | ({ readonly type: 'products-in-cart' } & ProductPatterns & Excludable)
-  | ({
-      readonly type: 'viewed-product';
-      readonly price?: Range;
-    } & ProductPatterns &
-      Excludable)
-  | ({
-      readonly type: 'visitor-error';
-      readonly message?: readonly TextPattern[];
-      readonly code?: readonly TextPattern[];
-      readonly from: number;
-    } & Excludable)
   | ({
       readonly type: 'engaged-in-session';
       readonly statuses: readonly EngagedStatus[];
       readonly engagements?: readonly string[];
     } & Excludable)
-  | ({
-      readonly type: 'service-activity';
-      readonly topic: readonly TextPattern[];
-      readonly statuses: readonly ServiceStatus[];
-    } & Excludable);
+  | FieldCondition;
 
-export type Sensitivity = 'low' | 'medium' | 'high';
+/**
+ * Fits when some one thing at `each` (a path into the reported attribute; empty:
+ * the attribute itself; arrays are looked through) passes every test.
+ *
+ * | authored | `of` | `each` | `fields` |
+ * |---|---|---|---|
+ * | products-in-cart | cart | products, product | name, sku, category |
+ * | viewed-product | productView | products, product | the same, price |
+ * | visitor-error | error | | message, code; and `from` |
+ * | service-activity | service | | topic; and `statuses` |
+ * | marketing | marketing | | channel (as exact patterns), affiliate, campaignId |
+ * | customer | customer | | customerStatus, customerType, balance, companySize; registrationDate with `since: 'days'` |
+ * | customer-id | customer | | customerId |
+ * | store | customer | | storeZipCode, storeNumber |
+ * | gender | personal | | gender (as exact patterns) |
+ * | age | personal | | age with `since: 'years'` |
+ * | attribute | the path's type | | the rest of the path |
+ * | platform | visit | | platform (as exact patterns) |
+ * | visits | visit | | visits: range ([1, 1] new, [2, null] returning) |
+ * | language | visit | | language; exact `en` adds the regex `^en-` |
+ * | time-zone | visit | | timeZone (as exact patterns) |
+ * | search-keywords | visit | | keywords |
+ * | referrer | visit | | referrer, with `urls` |
+ * | country, region, city, ip | visit | | the same name (as exact patterns), `answered` |
+ */
+export interface FieldCondition extends Excludable {
+  readonly type: 'fields';
+  /** The authored type; for explanations. */
+  readonly as: string;
+  readonly of: AttributeType | 'visit';
+  readonly each?: readonly string[];
+  readonly fields: readonly FieldTest[];
+  /** BC8: how many there must be. Default 1. */
+  readonly from?: number;
+  /** BC10: one of which the newest of a topic must be. */
+  readonly statuses?: readonly ServiceStatus[];
+  /** AU2: without a value it does not hold, negated or not. */
+  readonly answered?: true;
+}
 
-export type AudienceCondition =
-  | ({
-      readonly type: 'referrer';
-      readonly matches: readonly UrlPattern[];
-    } & Excludable)
-  | ({
-      readonly type: 'search-keywords';
-      readonly matches: readonly TextPattern[];
-    } & Excludable)
-  | ({
-      readonly type: 'platform';
-      readonly anyOf: readonly Platform[];
-    } & Excludable)
-  | { readonly type: 'visits'; readonly range: Range }
-  | ({
-      readonly type: 'marketing';
-      readonly channel?: readonly MarketingChannel[];
-      readonly affiliate?: readonly TextPattern[];
-      readonly campaignId?: readonly TextPattern[];
-    } & Excludable)
-  | ({
-      readonly type: 'customer';
-      readonly customerStatus?: readonly TextPattern[];
-      readonly customerType?: readonly TextPattern[];
-      readonly balance?: Range;
-      readonly companySize?: Range;
-      readonly registeredForDays?: Range;
-    } & Excludable)
-  | ({ readonly type: 'age'; readonly range: Range } & Excludable)
-  | ({
-      readonly type: 'gender';
-      readonly anyOf: readonly Gender[];
-    } & Excludable)
-  | ({
-      readonly type: 'customer-id';
-      readonly matches: readonly TextPattern[];
-    } & Excludable)
-  | ({
-      readonly type: 'store';
-      readonly zipCode?: readonly TextPattern[];
-      readonly number?: readonly TextPattern[];
-    } & Excludable)
-  | ({
-      readonly type: 'language';
-      readonly matches: readonly TextPattern[];
-    } & Excludable)
-  | { readonly type: 'time-zone'; readonly anyOf: readonly string[] }
-  | ({
-      readonly type: 'attribute';
-      /** Type, then fields; arrays are looked through. */
-      readonly path: readonly string[];
-      readonly matches?: readonly TextPattern[];
-      readonly range?: Range;
-    } & Excludable)
-  | ({
-      readonly type: 'country' | 'region' | 'city' | 'ip';
-      /** Folded as PT1 says. */
-      readonly anyOf: readonly string[];
-    } & Excludable);
-
-export type Condition = BehaviorCondition | AudienceCondition;
+/** All that is given must hold of some one value at `path`. */
+export interface FieldTest {
+  readonly path: readonly string[];
+  readonly matches?: readonly TextPattern[];
+  readonly urls?: readonly UrlPattern[];
+  readonly range?: Range;
+  /** The range is of the time since a date (EN8); `years` prefers the date's
+   * own field `age`. */
+  readonly since?: 'days' | 'years';
+}
 
 /** SL8. Moments in epoch ms, times of day in minutes of local time. */
 export interface Schedule {

@@ -1,0 +1,125 @@
+import { contenders, isEligible, type Contender } from './eligibility.ts';
+import type { Facts } from './facts.ts';
+import { timeSpent, type View } from './page-views.ts';
+import { pick } from './pick.ts';
+import {
+  isDone,
+  isSticky,
+  isTimedOut,
+  staysWhateverHolds,
+  tabSeenMs,
+  type Standing,
+} from './staying.ts';
+
+/** What one tab shows, and what its page view remembers of it. */
+export interface TabSelection {
+  readonly view: View;
+  /** Zone to offer. */
+  readonly standing: ReadonlyMap<string, Standing>;
+  /** Engagement to the visible time of the page view since when it is eligible. */
+  readonly eligibleSince: ReadonlyMap<string, number>;
+  readonly timedOut: ReadonlySet<string>;
+}
+
+/** The engagements that pass every test, in the order in which they win (SL1). */
+export function selectEligible(
+  facts: Facts,
+  view: View,
+  before: TabSelection | undefined,
+): readonly Contender[] {
+  // A page view's end is the end of what stands in it (SL4).
+  const standing = before?.view === view ? before.standing : undefined;
+  return contenders(facts.config.campaigns).filter((each) => {
+    const { id, zone } = each.engagement;
+    const stands = standing?.get(zone)?.engagement === id;
+    return isEligible(each, facts, view, stands);
+  });
+}
+
+/** Reviews what stands in a tab, then fills its free zones (SL4, EN10). */
+export function selectOffers(
+  facts: Facts,
+  view: View,
+  before: TabSelection | undefined,
+): TabSelection {
+  const eligible = selectEligible(facts, view, before);
+  const previous = before?.view === view ? before : undefined;
+  const seenMs = timeSpent(view, facts.moment.time, 'visible');
+  const eligibleSince = new Map(
+    eligible.map(({ engagement: { id } }) => [
+      id,
+      previous?.eligibleSince.get(id) ?? seenMs,
+    ]),
+  );
+  const reviewed = review(facts, view, eligible, previous);
+  const competing = eligible.filter((contender) => {
+    const { id, delaySeconds } = contender.engagement;
+    const waitedMs = seenMs - (eligibleSince.get(id) ?? seenMs);
+    const isWaiting = waitedMs < (delaySeconds ?? 0) * 1000;
+    return !isWaiting && !isDone(contender, facts, view, reviewed.timedOut);
+  });
+  const standing = new Map(reviewed.standing);
+  for (const zone of new Set(competing.map((each) => each.engagement.zone))) {
+    if (standing.has(zone)) continue;
+    const inZone = competing.filter((each) => each.engagement.zone === zone);
+    const winner = pick(inZone, facts, view, zone);
+    if (winner) standing.set(zone, display(winner, facts, view, before));
+  }
+  return { view, standing, eligibleSince, timedOut: reviewed.timedOut };
+}
+
+/** Lets go what must go. */
+function review(
+  facts: Facts,
+  view: View,
+  eligible: readonly Contender[],
+  previous: TabSelection | undefined,
+): Pick<TabSelection, 'standing' | 'timedOut'> {
+  const standing = new Map(previous?.standing);
+  const timedOut = new Set(previous?.timedOut);
+  for (const contender of contenders(facts.config.campaigns)) {
+    const { id, zone } = contender.engagement;
+    const offer = standing.get(zone);
+    if (offer?.engagement !== id) continue;
+    if (isTimedOut(contender, offer, facts, view)) timedOut.add(id);
+    const stays = isSticky(contender, view)
+      ? staysWhateverHolds(contender, facts)
+      : eligible.includes(contender);
+    if (!stays || isDone(contender, facts, view, timedOut)) {
+      standing.delete(zone);
+    }
+  }
+  return { standing, timedOut };
+}
+
+/** EN12: chosen again at a page view of the page's own, it keeps its display. */
+function display(
+  { engagement: { id, zone } }: Contender,
+  facts: Facts,
+  view: View,
+  before: TabSelection | undefined,
+): Standing {
+  const shown = before?.standing.get(zone);
+  if (
+    before &&
+    shown?.engagement === id &&
+    isSameDocument(facts, view, before)
+  ) {
+    return shown;
+  }
+  return { engagement: id, shownAt: tabSeenMs(facts, view) };
+}
+
+/** Whether a page view came after another one without a load in between. */
+function isSameDocument(
+  { views }: Facts,
+  view: View,
+  before: TabSelection,
+): boolean {
+  if (before.view === view || !views.includes(before.view)) return false;
+  return views
+    .filter(
+      ({ tab, number }) => tab === view.tab && number > before.view.number,
+    )
+    .every(({ by }) => by === 'route' || by === 'command');
+}

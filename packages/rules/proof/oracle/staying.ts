@@ -1,0 +1,70 @@
+import {
+  hasCreative,
+  isDeclined,
+  isForbidden,
+  type Contender,
+} from './eligibility.ts';
+import type { Facts } from './facts.ts';
+import { timeSpent, type View } from './page-views.ts';
+import { isOnSchedule } from './schedule.ts';
+
+/** An offer that stands. */
+export interface Standing {
+  readonly engagement: string;
+  /** Visible time of the tab at its display. */
+  readonly shownAt: number;
+}
+
+/** SL4, EN11: stays although its tests cease to hold. */
+export function isSticky({ engagement }: Contender, view: View): boolean {
+  const { zone, format } = engagement;
+  if (zone === 'proactive') return true;
+  return format === 'embedded' && view.keep.includes(zone);
+}
+
+export function staysWhateverHolds(
+  { campaign, engagement }: Contender,
+  facts: Facts,
+): boolean {
+  return (
+    isOnSchedule(campaign.schedule, facts.moment.at) &&
+    !isDeclined(engagement, facts) &&
+    !isForbidden(engagement, facts) &&
+    hasCreative(engagement, facts)
+  );
+}
+
+/** Not shown again in this page view (SL4, EN13). */
+export function isDone(
+  { engagement }: Contender,
+  facts: Facts,
+  view: View,
+  timedOut: ReadonlySet<string>,
+): boolean {
+  const { id, zone } = engagement;
+  if (timedOut.has(id)) return true;
+  return facts.offers.some(
+    (news) =>
+      news.view === view &&
+      news.engagement === id &&
+      (news.phase === 'remove' ||
+        (news.phase === 'click' && news.stood && zone === 'proactive')),
+  );
+}
+
+export function isTimedOut(
+  { engagement: { durationSeconds } }: Contender,
+  offer: Standing,
+  facts: Facts,
+  view: View,
+): boolean {
+  if (durationSeconds === undefined || durationSeconds === null) return false;
+  return tabSeenMs(facts, view) - offer.shownAt >= durationSeconds * 1000;
+}
+
+/** Visible time of the view's tab in this session, all page views added. */
+export function tabSeenMs({ views, moment }: Facts, { tab }: View): number {
+  return views
+    .filter((each) => each.tab === tab)
+    .reduce((sum, each) => sum + timeSpent(each, moment.time, 'visible'), 0);
+}

@@ -1,0 +1,53 @@
+import { publishConfig } from '@beckon/schema';
+import { conditionHolds, listEligible } from '../src/explain.ts';
+import {
+  createEngine,
+  createState,
+  loadState,
+  type Engine,
+} from '../src/index.ts';
+import type { AskedEngine } from './compare.ts';
+import { conditionPlaces } from './condition-places.ts';
+import type { Subject } from './driver.ts';
+import type { Site } from './generate/config.ts';
+
+/**
+ * Publishes a site's config for the engine under test.
+ *
+ * @throws When publishing refuses it: the generator makes good configs only.
+ */
+export function createSubject({ config, around }: Site): Subject {
+  const result = publishConfig(config, { now: around });
+  if (result.status === 'refused') {
+    const problems = JSON.stringify(result.problems);
+    throw new Error(`Failed to publish a generated config: ${problems}`);
+  }
+  const { config: published, names } = result;
+  return {
+    config,
+    places: conditionPlaces(config, (owner, name, index) => {
+      const isBehavior = owner === 'behavior';
+      const known = isBehavior ? names.behaviors : names.audiences;
+      const lists = isBehavior ? published.behaviors : published.audiences;
+      const place = lists[known.indexOf(name)]?.[index];
+      if (place !== undefined) return place;
+      throw new Error(`Failed to find ${owner} ${name}/${index} as published.`);
+    }),
+    start: (visitor) => ask(createEngine(published, createState(visitor))),
+    load: (text) => {
+      const state = loadState(text);
+      return state && ask(createEngine(published, state));
+    },
+  };
+}
+
+function ask(engine: Engine): AskedEngine {
+  return {
+    apply: (event) => engine.apply(event),
+    offers: (tab) => engine.decide(tab).offers,
+    eligible: (tab) => listEligible(engine, tab),
+    holds: (condition) => conditionHolds(engine, condition),
+    nextAt: () => engine.nextAt(),
+    save: () => engine.save(),
+  };
+}

@@ -1,0 +1,102 @@
+import type {
+  EngagementAttribute,
+  Goal,
+  PublishedEngagement,
+} from '@beckon/schema/types';
+import { DAY_MS } from './days.ts';
+import { matchesText } from './patterns/match-text.ts';
+import { STATUS } from './state.ts';
+import type { Follow, Visit } from './visit.ts';
+
+/** Follows campaigns' goals: hand it to `createEngine` (GO1, EN15). */
+export const followGoals: Follow = (visit, fact) => {
+  switch (fact.type) {
+    case 'page': {
+      const { pages } = visit.state.session;
+      for (const id of fact.tab.page?.entryPoints ?? [])
+        reachGoals(visit, `in ${id}`, () => true);
+      return reachGoals(
+        visit,
+        'page-views',
+        (goal) => goal.type === 'page-views' && pages >= goal.count,
+      );
+    }
+    case 'attribute':
+      return reachGoals(visit, fact.attribute.type, (goal) =>
+        isServed(goal, fact.attribute),
+      );
+    case 'offer':
+      return followOffer(visit, fact.engagement, fact.status);
+  }
+};
+
+function followOffer(
+  visit: Visit,
+  { id, campaign }: PublishedEngagement,
+  status: number,
+): void {
+  const { at, visitor } = visit.state;
+  if (status === STATUS.declined) return;
+  visitor.touches[id] = [visitor.touches[id]?.[0] ?? at, at];
+  if (status === STATUS.interacted)
+    reachGoals(visit, 'interaction', (_, each) => each === campaign);
+}
+
+function isServed(goal: Goal, attribute: EngagementAttribute): boolean {
+  switch (attribute.type) {
+    case 'purchase':
+      return (
+        goal.type === 'purchase' &&
+        (goal.min === null || (attribute.total ?? 0) >= goal.min)
+      );
+    case 'lead':
+      return goal.type === 'lead' && fitsTopic(goal.topic, attribute.topic);
+    case 'service':
+      return (
+        goal.type === 'service' &&
+        fitsTopic(goal.topic, attribute.topic) &&
+        (!goal.statuses ||
+          goal.statuses.some((status) => status === attribute.status))
+      );
+    default:
+      return false;
+  }
+}
+
+function fitsTopic(
+  topic: Extract<Goal, { type: 'lead' }>['topic'],
+  reported: string | undefined,
+): boolean {
+  return !topic || (!!reported && matchesText(topic, reported));
+}
+
+/** @param key What `indexConfig` lists campaigns under, after `goal`. */
+function reachGoals(
+  visit: Visit,
+  key: string,
+  isReached: (goal: Goal, campaign: number) => boolean,
+): void {
+  const { goals } = visit.state.session;
+  for (const index of visit.conditions.get(`goal ${key}`) ?? []) {
+    const campaign = visit.config.campaigns[index];
+    if (!campaign || campaign.id in goals) continue;
+    if (isReached(campaign.goal, index)) goals[campaign.id] = owedTo(visit, index);
+  }
+}
+
+/** The engagement that a campaign's goal is owed to, or null. */
+function owedTo({ config, state }: Visit, campaign: number): string | null {
+  const { days, model } = config.attribution;
+  const since = Math.min(state.session.startedAt, state.at - days * DAY_MS);
+  const scored = config.engagements.flatMap((engagement) => {
+    const touch = state.visitor.touches[engagement.id];
+    if (engagement.campaign !== campaign || !touch || touch[1] < since)
+      return [];
+    const { id, kind } = engagement;
+    const at = model === 'last' ? touch[1] : -Math.max(touch[0], since);
+    // A conversation goes before content, whenever it was.
+    return [{ id, score: at + (kind === 'conversation' ? 1e15 : 0) }];
+  });
+  scored.sort((a, b) => b.score - a.score);
+  return scored[0]?.id ?? null;
+}

@@ -1,0 +1,248 @@
+import type {
+  Availability,
+  CartAttribute,
+  EngagementAttribute,
+  EngagementKind,
+  Geo,
+  VisitorEvent,
+} from '@beckon/schema/types';
+
+export const STATE_VERSION = 1;
+
+/** Everything that is known of a visitor: plain JSON. */
+export interface EngineState {
+  version: number;
+  /** The config that the session's aggregates belong to (EN17). */
+  revision: string;
+  /** Events taken in since the visitor was made (SE6). */
+  seq: number;
+  /** The moment last told, epoch ms. */
+  at: number;
+  /** Session time, ms (EN1). */
+  elapsed: number;
+  visitor: VisitorState;
+  browser: Omit<VisitorEvent, 'at' | 'type'>;
+  geo: Geo | null;
+  availability: Record<string, Availability>;
+  session: SessionState;
+  tabs: Record<string, TabState>;
+}
+
+/** What outlives a session (SE3). Moments in epoch ms; 0 is never. */
+export interface VisitorState {
+  id: string;
+  visits: number;
+  firstVisit: number;
+  /** When the session before this one began. */
+  lastVisit: number;
+  lastConversation: number;
+  /** Engagement id to the moment of its last decline; for `snoozeDays` alone. */
+  declines: Record<string, number>;
+  /** Engagement id to its first and last touch (EN15). */
+  touches: Record<string, [first: number, last: number]>;
+}
+
+/** What a session forgets at its end (SE3). Times are session time, ms. */
+export interface SessionState {
+  /** Epoch ms; 0: no session has begun yet. */
+  startedAt: number;
+  activeMs: number;
+  /** Time of the last message; absent without one. */
+  messageMs?: number;
+  /** Page views so far. */
+  pages: number;
+  referrer: string;
+  /** URL of the first page view. */
+  landing: string;
+  /** Entry point to number of page views in it. */
+  visits: Record<number, number>;
+  /** Time condition to the time that it counted. */
+  times: Record<number, number>;
+  flows: Record<number, FlowState>;
+  /** The page views of the last second, oldest first (EN5). */
+  recent: RecentPage[];
+  cart: CartState;
+  /** The newest cart; personal, customer and marketing, merged (EA3). */
+  merged: { cart?: CartAttribute } & Partial<
+    Record<string, EngagementAttribute>
+  >;
+  /** Hashes of the order and lead ids that were reported (EA3). */
+  ids: number[];
+  /** Field condition to how much was reported that fits. */
+  fits: Record<number, number>;
+  /** Errors and services that a condition counts. */
+  kept: KeptAttribute[];
+  /** Engagement id to a sum of `STATUS` (BC9). */
+  statuses: Record<string, number>;
+  impressions: Record<EngagementKind, number>;
+  /** A proactive conversation offer was declined (SL5). */
+  declined: boolean;
+  /** A conversation is open (SL7). */
+  conversing: boolean;
+  /** Campaign id to the engagement that its goal is owed to, or null (GO1). */
+  goals: Record<string, string | null>;
+  /** Campaign ids (GO2). */
+  prospects: Record<string, 1>;
+  /** For agents, and for EN17; the oldest go first (SE5). */
+  history: HistoryEntry[];
+}
+
+/** Sums of these say what became of an engagement in the session. */
+export const STATUS = {
+  exposed: 1,
+  declined: 2,
+  clicked: 4,
+  interacted: 8,
+} as const;
+
+/** Steps are indexes; a flow that has not started has no state. */
+export interface FlowState {
+  readonly position: number;
+  readonly furthest: number;
+  readonly abandoned: boolean;
+  readonly completed: boolean;
+  readonly reached: readonly number[];
+}
+
+export interface RecentPage {
+  readonly number: number;
+  readonly startedMs: number;
+  entryPoints: readonly number[];
+  /** The flows that the page view changed, as they were before. */
+  before: [flow: number, state: FlowState | undefined][];
+}
+
+/** BC5, EN7. */
+export interface CartState {
+  total?: number;
+  /** Named by the newest cart itself. */
+  currency?: string | undefined;
+  /** The total and currency that the next cart is compared with. */
+  base?: number | undefined;
+  baseCurrency?: string | undefined;
+  /** The last other total; absent: nothing to compare. */
+  before?: number | undefined;
+}
+
+/** Texts stand as hashes: `first` of message or service id, `second` of code
+ * or topic. `value` is a count, or the index of a status, -1 for none. */
+export interface KeptAttribute {
+  readonly type: string;
+  readonly first: number;
+  readonly second: number;
+  value: number;
+  readonly conditions: readonly number[];
+}
+
+export type HistoryEntry =
+  | PageEntry
+  | { readonly at: number; readonly attribute: EngagementAttribute };
+
+export interface PageEntry {
+  readonly at: number;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly sections: readonly string[];
+  readonly visibleMs: number;
+  readonly openMs: number;
+}
+
+export interface TabState {
+  visible: boolean;
+  /** Session time for which it was visible. */
+  visibleMs: number;
+  url: string;
+  title: string;
+  sections: readonly string[];
+  lang: string;
+  /** Null: the tab has not come into the session yet (EN3). */
+  page: PageState | null;
+  /** The strongest sign of leaving, 0 to 3 (BC4). */
+  leaving: number;
+  /** What stands, by zone. */
+  offers: Record<string, OfferState>;
+}
+
+/** The current page view of a tab (PG6). */
+export interface PageState {
+  readonly number: number;
+  readonly at: number;
+  visibleMs: number;
+  openMs: number;
+  /** Begun by the browser and not by the site's own command (PG3). */
+  readonly automatic: boolean;
+  entryPoints: readonly number[];
+  /** Engagements not to be shown again in this page view (SL4). */
+  done: string[];
+  /** Engagements that had their impression. */
+  seen: string[];
+  /** Engagement to the tab's visible time at which its delay ends (SL10). */
+  waiting: Record<number, number>;
+}
+
+export interface OfferState {
+  readonly engagement: string;
+  /** The tab's visible time at its display. */
+  readonly fromMs: number;
+  /** The availability whose creative it wears. */
+  readonly creative: Availability;
+  /** EN11. */
+  readonly kept?: boolean;
+}
+
+/** A visitor without a session. */
+export function createState(visitor: {
+  readonly visitorId: string;
+  /** Sessions before the one that is about to begin. Default 0. */
+  readonly previousVisits?: number;
+}): EngineState {
+  return {
+    version: STATE_VERSION,
+    revision: '',
+    seq: 0,
+    at: 0,
+    elapsed: 0,
+    visitor: {
+      id: visitor.visitorId,
+      visits: visitor.previousVisits ?? 0,
+      firstVisit: 0,
+      lastVisit: 0,
+      lastConversation: 0,
+      declines: {},
+      touches: {},
+    },
+    browser: {},
+    geo: null,
+    availability: {},
+    session: createSession(0),
+    tabs: {},
+  };
+}
+
+/** A session of which nothing is known but its beginning, epoch ms. */
+export function createSession(startedAt: number): SessionState {
+  return {
+    startedAt,
+    activeMs: 0,
+    pages: 0,
+    referrer: '',
+    landing: '',
+    visits: {},
+    times: {},
+    flows: {},
+    recent: [],
+    cart: {},
+    merged: {},
+    ids: [],
+    fits: {},
+    kept: [],
+    statuses: {},
+    impressions: { conversation: 0, content: 0 },
+    declined: false,
+    conversing: false,
+    goals: {},
+    prospects: {},
+    history: [],
+  };
+}

@@ -1,0 +1,28 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known word that was surely meant, if one is near enough. */
+export const nearest = (
+  word: string,
+  known: readonly string[],
+): string | undefined => {
+  if (known.length === 0) return undefined;
+  const folded = word.toLowerCase();
+  const near = closest(
+    folded,
+    known.map((name) => name.toLowerCase()),
+  );
+  // A third of the letters may differ: beyond it a guess is noise.
+  const most = Math.max(1, Math.floor(Math.max(near.length, word.length) / 3));
+  if (distance(folded, near) > most) return undefined;
+  return known.find((name) => name.toLowerCase() === near);
+};
+
+/** Says which of the known words may stand here, the nearest one first. */
+export const suggest = (word: unknown, known: readonly string[]): string => {
+  const near = typeof word === 'string' ? nearest(word, known) : undefined;
+  const guess = near === undefined ? '' : `Did you mean "${near}"? `;
+  if (known.length === 0) return 'There is none.';
+  const list = known.slice(0, 20).join(', ');
+  const more = known.length > 20 ? ` and ${known.length - 20} more` : '';
+  return `${guess}Known: ${list}${more}.`;
+};

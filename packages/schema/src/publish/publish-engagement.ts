@@ -1,0 +1,71 @@
+import type { AuthoredEngagement } from '../config/engagement.ts';
+import type {
+  EngagementFormat,
+  PublishedEngagement,
+} from '../published.ts';
+import type { NameIndex } from './name-index.ts';
+import { publishCreative } from './publish-creative.ts';
+
+const MS = 1000;
+const DAY_MS = 86_400_000;
+
+/** The skill of a conversation that names none. */
+export const DEFAULT_SKILL = 'default';
+
+export interface EngagementNames {
+  readonly entryPoints: NameIndex;
+  readonly behaviors: NameIndex;
+}
+
+type Creatives = PublishedEngagement['creative'];
+
+/** A content engagement asks for no availability: it reads `online` alone. */
+const publishCreatives = ({
+  kind,
+  creative: { online, busy, offline },
+}: AuthoredEngagement): Creatives => {
+  const asks = kind === 'conversation';
+  return {
+    ...(online && { online: publishCreative(online) }),
+    ...(asks && busy && { busy: publishCreative(busy) }),
+    ...(asks && offline && { offline: publishCreative(offline) }),
+  };
+};
+
+/** Where a click leads (OF2). */
+const publishClick = (engagement: AuthoredEngagement) => {
+  const { kind, window, url, target = 'same' } = engagement;
+  if (kind === 'conversation') return { window };
+  return url === undefined ? {} : { url, target };
+};
+
+/** An engagement that the tag draws, as the engine reads it. */
+export const publishEngagement = (
+  engagement: AuthoredEngagement,
+  format: EngagementFormat,
+  campaign: number,
+  names: EngagementNames,
+): PublishedEngagement => {
+  const { id, kind, zone, skill, language, placement } = engagement;
+  const { delaySeconds, durationSeconds, snoozeDays } = engagement;
+  const [primary = null] = language?.toLowerCase().split('-') ?? [];
+  return {
+    id,
+    campaign,
+    kind,
+    format,
+    // Formats that can take one zone alone may leave it out.
+    zone: zone ?? 'proactive',
+    entryPoints: names.entryPoints.indexesOf(engagement.entryPoints),
+    behaviors: names.behaviors.indexesOf(engagement.behaviors),
+    language: primary,
+    skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : null,
+    delayMs: Math.round(delaySeconds * MS),
+    durationMs:
+      durationSeconds === null ? null : Math.round(durationSeconds * MS),
+    snoozeMs: Math.round(snoozeDays * DAY_MS),
+    creative: publishCreatives(engagement),
+    ...publishClick(engagement),
+    ...(placement && { placement }),
+  };
+};

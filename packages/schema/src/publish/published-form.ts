@@ -1,0 +1,174 @@
+import type { SiteConfig } from '../config/site-config.ts';
+import { CONFIG_VERSION } from '../constants.ts';
+import type {
+  Condition,
+  PublishedConfig,
+  PublishedNames,
+  Schedule,
+  TextPattern,
+  UrlPattern,
+} from '../published.ts';
+import { offsetsOf } from '../time-zone.ts';
+import { createNameIndex } from './name-index.ts';
+import { createPatternSetBuilder } from './pattern-set.ts';
+import { publishAudienceCondition } from './publish-audience-condition.ts';
+import { publishBehaviorCondition } from './publish-behavior-condition.ts';
+import { publishCampaigns } from './publish-campaigns.ts';
+import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
+import { publishTag } from './publish-tag.ts';
+import { revisionOf } from './revision-of.ts';
+import { createUniqueList } from './unique-list.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const SEARCH_PARAMS = ['q', 'utm_term', 'keyword'];
+
+type Authored = SiteConfig['entryPoints'][string];
+type Places = Pick<Authored, 'url' | 'title' | 'section'>;
+type Side = 'inside' | 'outside';
+
+const createPatterns = () => {
+  const url = createPatternSetBuilder<UrlPattern>();
+  const title = createPatternSetBuilder<TextPattern>();
+  const section = createPatternSetBuilder<TextPattern>();
+  const add = (side: Side, entryPoint: number, places: Places): void => {
+    url.add(side, entryPoint, publishUrlPatterns(places.url));
+    title.add(side, entryPoint, publishTextPatterns(places.title));
+    section.add(side, entryPoint, publishTextPatterns(places.section));
+  };
+  const build = () => ({
+    url: url.build(),
+    title: title.build(),
+    section: section.build(),
+  });
+  return { add, build };
+};
+
+const namesOf = (config: SiteConfig) => ({
+  entryPoints: createNameIndex(config.entryPoints),
+  flows: createNameIndex(config.flows),
+  behaviors: createNameIndex(config.behaviors),
+  audiences: createNameIndex(config.audiences),
+});
+
+type Names = ReturnType<typeof namesOf>;
+
+/** The values of a record in the order in which its names are numbered. */
+const inOrder = <Value>(
+  names: readonly string[],
+  record: Readonly<Record<string, Value>>,
+): readonly Value[] => names.flatMap((name) => record[name] ?? []);
+
+const publishConditions = (config: SiteConfig, names: Names) => {
+  const unique = createUniqueList<Condition>();
+  const behaviors = inOrder(names.behaviors.names, config.behaviors).map(
+    ({ all }) =>
+      all.map((one) => unique.indexOf(publishBehaviorCondition(one, names))),
+  );
+  const audiences = inOrder(names.audiences.names, config.audiences).map(
+    ({ all }) =>
+      all.map((one) => unique.indexOf(publishAudienceCondition(one))),
+  );
+  return { conditions: unique.values, behaviors, audiences };
+};
+
+const GEO: readonly string[] = ['country', 'region', 'city', 'ip'];
+
+/** AU2: only an audience that a campaign uses asks the gateway. */
+const needsGeo = (config: SiteConfig): boolean =>
+  config.campaigns
+    .filter(({ draft }) => !draft)
+    .flatMap(({ audiences }) => audiences)
+    .some((name) =>
+      config.audiences[name]?.all.some(({ type }) => GEO.includes(type)),
+    );
+
+const publishEntryPoints = (config: SiteConfig, names: Names) => {
+  const patterns = createPatterns();
+  for (const [index, { exclude, ...places }] of inOrder(
+    names.entryPoints.names,
+    config.entryPoints,
+  ).entries()) {
+    patterns.add('inside', index, places);
+    patterns.add('outside', index, exclude);
+  }
+  return patterns;
+};
+
+const publishFlows = (config: SiteConfig, names: Names) =>
+  inOrder(names.flows.names, config.flows).map(({ steps }) =>
+    steps.map(({ entryPoint, required }) => ({
+      entryPoint: names.entryPoints.indexOf(entryPoint),
+      required,
+    })),
+  );
+
+const publishTimeZones = (schedules: readonly Schedule[], now: number) =>
+  Object.fromEntries(
+    [...new Set(schedules.map(({ timeZone }) => timeZone))]
+      .sort()
+      .map((zone) => [zone, offsetsOf(zone, now)]),
+  );
+
+const publishSettings = (config: SiteConfig) => ({
+  enabled: config.enabled,
+  session: {
+    idleMs: Math.round(config.session.idleMinutes * MINUTE_MS),
+    maxMs: Math.round(config.session.maxHours * HOUR_MS),
+  },
+  controlGroup: config.controlGroup,
+  selection: config.selection,
+  proactiveCap: config.proactiveCap,
+  ignoreParams: config.ignoreParams.map((param) => param.toLowerCase()),
+  searchParams: [...new Set([...SEARCH_PARAMS, ...config.searchParams])],
+  attribution: config.attribution,
+});
+
+/** Makes the published form of a config that has no errors. */
+export const publishedForm = (
+  config: SiteConfig,
+  now: number,
+): { readonly config: PublishedConfig; readonly names: PublishedNames } => {
+  const names = namesOf(config);
+  const patterns = publishEntryPoints(config, names);
+  const schedules = createUniqueList<Schedule>();
+  let entryPoints = names.entryPoints.names.length;
+  const { campaigns, engagements, campaignNames, engagementNames } =
+    publishCampaigns(config.campaigns, {
+      names,
+      schedules,
+      addGoalPages: (url) => {
+        patterns.add('inside', entryPoints, { url, title: [], section: [] });
+        entryPoints += 1;
+        return entryPoints - 1;
+      },
+    });
+  const publishedNames: PublishedNames = {
+    entryPoints: names.entryPoints.names,
+    flows: names.flows.names,
+    behaviors: names.behaviors.names,
+    audiences: names.audiences.names,
+    campaigns: campaignNames,
+    engagements: engagementNames,
+  };
+  const content = {
+    ...publishSettings(config),
+    needsGeo: needsGeo(config),
+    patterns: patterns.build(),
+    flows: publishFlows(config, names),
+    ...publishConditions(config, names),
+    schedules: schedules.values,
+    timeZones: publishTimeZones(schedules.values, now),
+    campaigns,
+    engagements,
+    ...(config.exposeNames && { names: publishedNames }),
+    tag: publishTag(config),
+  };
+  const version = CONFIG_VERSION;
+  const { site } = config;
+  const revision = revisionOf({ version, site, ...content });
+  return {
+    config: { version, site, revision, ...content },
+    names: publishedNames,
+  };
+};
