@@ -13,7 +13,8 @@ import {
 } from './lib/repo.mjs';
 
 const CODE = ['.ts', '.tsx', '.mjs', '.js'];
-const NOT_SHIPPED = /\.test(-d)?\.ts$|\/proof\/|\/vitest[^/]*\.config\.ts$/;
+const NOT_SHIPPED =
+  /\.test(-d)?\.ts$|\/proof\/|\/testing\/|\/vitest[^/]*\.config\.ts$/;
 
 // Statements begin a line (Prettier sees to it), so a text that merely holds
 // one, like a test's, is none.

@@ -22,3 +22,33 @@ export class CommandFailure extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** One thing wrong in a file, by its path in the JSON. */
+export interface ListedProblem {
+  /** Such as `steps[3].page.url`; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A file whose JSON is not what it must be: every problem. */
+export class Refusal extends CommandFailure {
+  readonly problems: readonly ListedProblem[];
+  readonly warnings: readonly ListedProblem[];
+
+  /** @param failed Such as `Failed to read journey`. */
+  constructor(
+    failed: string,
+    path: string,
+    problems: readonly ListedProblem[],
+    warnings: readonly ListedProblem[] = [],
+  ) {
+    const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`;
+    super(
+      `${failed}: ${path} has ${count}. Mend what is listed.`,
+      EXIT.refused,
+    );
+    this.name = 'Refusal';
+    this.problems = problems;
+    this.warnings = warnings;
+  }
+}

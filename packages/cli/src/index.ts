@@ -8,7 +8,6 @@ export type {
 export {
   FIRST_TAB,
   parseJourney,
-  type JourneyProblem,
   type ParsedJourney,
 } from './parse-journey.ts';
 export { runJourney } from './simulator/run-journey.ts';

@@ -13,30 +13,25 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What zod found, in words: what was expected, and what arrived. */
 export function issueWords(issue: z.core.$ZodIssue, arrived: unknown): string {
-  switch (issue.code) {
-    case 'invalid_type': {
-      const kind = KINDS[issue.expected] ?? issue.expected;
-      return arrived === undefined
-        ? `is missing; expected ${kind}`
-        : `expected ${kind}, ${show(arrived)} arrived`;
-    }
-    case 'invalid_value': {
-      const known = issue.values.map(String);
-      const guess =
-        typeof arrived === 'string' ? didYouMean(arrived, known) : '';
-      return `expected ${known.join(', ')}; ${show(arrived)} arrived.${guess}`.replace(
-        /\.$/,
-        '',
-      );
-    }
-    case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? 'is empty'
-        : `expected at least ${issue.minimum}, ${show(arrived)} arrived`;
-    default:
-      // The schema's own words; what is wrong with a key is told of the key.
-      return issue.message;
+  if (issue.code === 'invalid_type') {
+    const kind = KINDS[issue.expected] ?? issue.expected;
+    return arrived === undefined
+      ? `is missing; expected ${kind}`
+      : `expected ${kind}, ${show(arrived)} arrived`;
   }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    const said = `expected ${known.join(', ')}; ${show(arrived)} arrived`;
+    const guess = typeof arrived === 'string' && didYouMean(arrived, known);
+    return guess ? `${said}.${guess}` : said;
+  }
+  if (issue.code === 'too_small') {
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? 'is empty'
+      : `expected at least ${issue.minimum}, ${show(arrived)} arrived`;
+  }
+  // The schema's own words, such as those for an unknown key.
+  return issue.message;
 }
 
 const MAX_SHOWN_CHARS = 60;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepAction } from './journey.ts';
 import { nearest } from './nearest.ts';
 
 /**
@@ -89,6 +90,9 @@ const leaveIntent = z.union(
   },
 );
 
+/** A sign that every sensitivity accepts (JR6): twice what `low` asks (BC4). */
+const SURE_SIGN = { sign: 'pointer', size: 2 } as const;
+
 const goal = z.union([name, z.null(), z.literal(false)], {
   error: 'expected the id of an engagement, null or false',
 });
@@ -110,21 +114,44 @@ const expectation = strict({
   error: 'expects nothing; name offers, eligible, not, conditions or goals',
 });
 
+/** A step's actions, each read into what the simulator plays. */
 const actions = {
-  page: page.exactOptional(),
-  title: z.string().exactOptional(),
-  attributes: z.array(z.unknown()).min(1).exactOptional(),
-  tab: z.enum(['hidden', 'visible']).exactOptional(),
-  offer: offer.exactOptional(),
-  'leave-intent': leaveIntent.exactOptional(),
-  availability: availability.exactOptional(),
-  conversation: z.enum(['opened', 'message', 'ended']).exactOptional(),
-  consent: consent.exactOptional(),
-  geo: geo.exactOptional(),
-  close: z.literal(true).exactOptional(),
-  input: z.literal(true).exactOptional(),
-  expect: expectation.exactOptional(),
+  page: action(page, (value) => ({ type: 'page', ...value })),
+  title: action(z.string(), (title) => ({ type: 'title', title })),
+  attributes: action(z.array(z.unknown()).min(1), (attributes) => ({
+    type: 'attributes',
+    attributes,
+  })),
+  tab: action(z.enum(['hidden', 'visible']), (state) => ({
+    type: 'tab',
+    state,
+  })),
+  offer: action(offer, (value) => ({ type: 'offer', ...value })),
+  'leave-intent': action(leaveIntent, (sign) => ({
+    type: 'leave-intent',
+    ...(sign === true ? SURE_SIGN : sign),
+  })),
+  availability: action(availability, (skills) => ({
+    type: 'availability',
+    skills,
+  })),
+  conversation: action(z.enum(['opened', 'message', 'ended']), (state) => ({
+    type: 'conversation',
+    state,
+  })),
+  consent: action(consent, (value) => ({ type: 'consent', ...value })),
+  geo: action(geo, (value) => ({ type: 'geo', geo: value })),
+  close: action(z.literal(true), () => ({ type: 'close' })),
+  input: action(z.literal(true), () => ({ type: 'input' })),
+  expect: action(expectation, (expected) => ({ type: 'expect', expected })),
 };
+
+function action<Schema extends z.ZodType>(
+  schema: Schema,
+  read: (value: z.output<Schema>) => StepAction,
+) {
+  return schema.transform(read).exactOptional();
+}
 
 /** What a step can do; each step does one of them (JR7). */
 export const ACTIONS = Object.keys(actions);

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
-import { useWorkspace } from './testing/workspace.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import { createWorkspace } from './testing/workspace.ts';
 
-const { beckon } = useWorkspace();
+const { beckon, spawnBeckon, stop } = await createWorkspace();
+afterAll(stop);
+
+// A process starts in a second, on a busy machine in several.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('[JR14] --help lists the commands and the exit codes', async () => {
   const { code, out, err } = await beckon(['--help']);
@@ -56,7 +60,6 @@ test.each([
     'no/such/folder.json does not exist',
   ],
   [['validate', 'none.json'], 'none.json does not exist. Check the path.'],
-  [['validate', '.'], '. is a folder. Name a file in it.'],
   [['test', 'site.json', 'none.json'], 'none.json does not exist'],
   [['validate', 'broken.txt'], 'broken.txt:3:1 is not JSON'],
   [['test', 'site.json', 'broken.txt'], 'broken.txt:3:1 is not JSON'],
@@ -66,4 +69,34 @@ test.each([
   expect(err).toMatch(/^Failed to \w+ [^:]+: .+\.\n/);
   expect(err).not.toMatch(/\n\s+at /);
   expect(code).toBe(2);
+});
+
+test('[JR14] the command runs as it is installed, without a build', async () => {
+  const [fine, failed, wrong] = await Promise.all([
+    spawnBeckon(['test', 'site.json', 'good.json']),
+    spawnBeckon(['test', 'site.json', 'wrong.json', '--json']),
+    spawnBeckon(['test']),
+  ]);
+  expect(fine).toEqual({
+    code: 0,
+    out: '✓ sees help in the cart\n1 passed, 0 failed\n',
+    err: '',
+  });
+  expect(failed.code).toBe(1);
+  expect(JSON.parse(failed.out)).toMatchObject({ pass: false });
+  expect(wrong.code).toBe(2);
+  expect(wrong.out).toBe('');
+  expect(wrong.err).toMatch(/^Failed to read the command line: /);
+});
+
+test('[JR14] colours are for those who ask, and NO_COLOR wins', async () => {
+  const args = ['test', 'site.json', 'good.json'];
+  const [plain, forced, refused] = await Promise.all([
+    spawnBeckon(args, { CI: '1' }),
+    spawnBeckon(args, { FORCE_COLOR: '1' }),
+    spawnBeckon(args, { FORCE_COLOR: '1', NO_COLOR: '1' }),
+  ]);
+  expect(plain.out).not.toContain('\u001b[');
+  expect(forced.out).toContain('\u001b[32m✓');
+  expect(refused.out).not.toContain('\u001b[');
 });

@@ -1,7 +1,5 @@
 import { CommanderError } from 'commander';
-import { CommandFailure, EXIT, type ExitCode } from './failure.ts';
-import { ConfigRefused } from './files/publish-config.ts';
-import { JourneyRefused } from './files/read-journey.ts';
+import { CommandFailure, EXIT, Refusal, type ExitCode } from './failure.ts';
 import { createProgram } from './program.ts';
 import { formatProblems } from './report/format-problems.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -12,9 +10,10 @@ import { createTerminal, type Terminal } from './terminal.ts';
  * @param args What follows the command's name.
  * @returns The exit code; nothing is thrown, errors are told on stderr.
  */
-export async function main(args: readonly string[]): Promise<ExitCode> {
-  leaveWhenNobodyReads();
-  const terminal = createTerminal();
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = createTerminal(),
+): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.fine;
   const program = createProgram({ terminal, now: Date.now() }, (code) => {
     exitCode = code;
@@ -36,7 +35,7 @@ function tell(error: unknown, terminal: Terminal): ExitCode {
     return EXIT.unusable;
   }
   terminal.warn(error.message);
-  if (error instanceof ConfigRefused || error instanceof JourneyRefused) {
+  if (error instanceof Refusal) {
     const { colors } = terminal;
     const lines = formatProblems(error.problems, 'error', colors);
     for (const line of lines) terminal.warn(line);
@@ -54,12 +53,4 @@ function tellUsage(error: CommanderError, terminal: Terminal): ExitCode {
     `Failed to read the command line: ${what}${end} Run "beckon --help" for what there is.`,
   );
   return EXIT.unusable;
-}
-
-/** `beckon … | head` closes the pipe: what is left has no reader. */
-function leaveWhenNobodyReads(): void {
-  process.stdout.on('error', (error) => {
-    if ('code' in error && error.code === 'EPIPE') process.exit();
-    throw error;
-  });
 }

@@ -4,27 +4,19 @@ import {
   type JourneyFile,
   type StepFile,
 } from './journey-schema.ts';
+import type { ListedProblem } from './failure.ts';
 import { issueWords } from './issue-words.ts';
-import type { Journey, JourneyStep, StepAction } from './journey.ts';
+import type { Journey, JourneyStep } from './journey.ts';
 
 export type ParsedJourney =
   | { readonly status: 'parsed'; readonly journey: Journey }
   | {
       readonly status: 'refused';
-      readonly problems: readonly JourneyProblem[];
+      readonly problems: readonly ListedProblem[];
     };
-
-export interface JourneyProblem {
-  /** `steps[3].page.url`; empty for the file as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
 
 /** The tab of a step that names none (JR3). */
 export const FIRST_TAB = 'tab1';
-
-/** A sign that every sensitivity accepts (JR6): twice what `low` asks (BC4). */
-const SURE_SIGN = { sign: 'pointer', size: 2 } as const;
 
 /** Reads a journey from the JSON of its file, or tells all that is wrong. */
 export function parseJourney(input: unknown): ParsedJourney {
@@ -41,7 +33,7 @@ export function parseJourney(input: unknown): ParsedJourney {
 function problemsOf(
   issues: readonly z.core.$ZodIssue[],
   input: unknown,
-): JourneyProblem[] {
+): ListedProblem[] {
   return issues.map((issue) => ({
     path: writePath(issue.path),
     message: issueWords(issue, issue.path.reduce(valueAt, input)),
@@ -77,43 +69,20 @@ function toJourney(file: JourneyFile): Journey {
     availability: file.availability,
     startAt,
     steps: file.steps
-      .map((step, index) => toStep(step, index, startAt))
+      .flatMap((step, index) => toStep(step, index, startAt))
       .sort((a, b) => a.at - b.at),
   };
 }
 
-function toStep(file: StepFile, index: number, startAt: number): JourneyStep {
-  return {
+/** The schema has seen to it that a step has one action. */
+function toStep(file: StepFile, index: number, startAt: number): JourneyStep[] {
+  const { at: seconds, in: tab = FIRST_TAB, ...actions } = file;
+  const at = startAt + Math.round(seconds * 1000);
+  return Object.values(actions).map((action) => ({
     index,
-    seconds: file.at,
-    at: startAt + Math.round(file.at * 1000),
-    tab: file.in ?? FIRST_TAB,
-    action: toAction(file),
-  };
-}
-
-/** The schema has seen to it that there is exactly one. */
-function toAction(file: StepFile): StepAction {
-  if (file.page) return { type: 'page', ...file.page };
-  if (file.title !== undefined) return { type: 'title', title: file.title };
-  if (file.attributes) {
-    return { type: 'attributes', attributes: file.attributes };
-  }
-  if (file.tab) return { type: 'tab', state: file.tab };
-  if (file.offer) return { type: 'offer', ...file.offer };
-  const sign = file['leave-intent'];
-  if (sign) {
-    return { type: 'leave-intent', ...(sign === true ? SURE_SIGN : sign) };
-  }
-  if (file.availability) {
-    return { type: 'availability', skills: file.availability };
-  }
-  if (file.conversation) {
-    return { type: 'conversation', state: file.conversation };
-  }
-  if (file.consent) return { type: 'consent', ...file.consent };
-  if (file.geo !== undefined) return { type: 'geo', geo: file.geo };
-  if (file.close) return { type: 'close' };
-  if (file.input) return { type: 'input' };
-  return { type: 'expect', expected: file.expect ?? {} };
+    seconds,
+    at,
+    tab,
+    action,
+  }));
 }

@@ -1,9 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './commands/command-context.ts';
-import { explain, type ExplainOptions } from './commands/explain.ts';
-import { publish, type PublishOptions } from './commands/publish.ts';
-import { testJourneys } from './commands/test-journeys.ts';
-import { validate } from './commands/validate.ts';
+import type { ExplainOptions } from './commands/explain.ts';
+import type { PublishOptions } from './commands/publish.ts';
 import type { ExitCode } from './failure.ts';
 
 const CONFIG = [
@@ -19,7 +17,8 @@ Exit codes:
   2  wrong usage, or a file that cannot be read or written`;
 
 /**
- * The `beckon` command.
+ * The `beckon` command. Each command is loaded when it runs, so that help and
+ * mistakes are told at once.
  *
  * @param done Gets the exit code of the command that ran.
  */
@@ -54,9 +53,10 @@ function addChecks(
     .description('Prints every problem of a site config with its path.')
     .argument(...CONFIG)
     .option(...JSON_OPTION)
-    .action(async (path: string, options: { json?: boolean }) =>
-      done(await validate(context, path, options)),
-    );
+    .action(async (path: string, options: { json?: boolean }) => {
+      const { validate } = await import('./commands/validate.ts');
+      done(await validate(context, path, options));
+    });
   program
     .command('test')
     .description(
@@ -66,8 +66,10 @@ function addChecks(
     .argument('<journeys...>', 'journey files, or folders of them')
     .option('--json', 'print one JSON object a journey, each on a line')
     .action(
-      async (path: string, files: string[], options: { json?: boolean }) =>
-        done(await testJourneys(context, path, files, options)),
+      async (path: string, files: string[], options: { json?: boolean }) => {
+        const { testJourneys } = await import('./commands/test-journeys.ts');
+        done(await testJourneys(context, path, files, options));
+      },
     );
 }
 
@@ -87,9 +89,10 @@ function addExplain(
     .option('--engagement <id>', 'explain this one alone')
     .option('--tab <name>', 'the tab to look at (default: "tab1")')
     .option(...JSON_OPTION)
-    .action(async (path: string, journey: string, options: ExplainOptions) =>
-      done(await explain(context, path, journey, options)),
-    );
+    .action(async (path: string, journey: string, options: ExplainOptions) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain(context, path, journey, options));
+    });
 }
 
 function addPublish(
@@ -107,7 +110,8 @@ function addPublish(
       'publish as of this ISO moment, for the same bytes every time',
     )
     .option(...JSON_OPTION)
-    .action(async (path: string, options: PublishOptions) =>
-      done(await publish(context, path, options)),
-    );
+    .action(async (path: string, options: PublishOptions) => {
+      const { publish } = await import('./commands/publish.ts');
+      done(await publish(context, path, options));
+    });
 }

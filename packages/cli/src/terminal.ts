@@ -13,6 +13,7 @@ export interface Terminal {
  * is set (https://no-color.org) or `FORCE_COLOR` asks for them.
  */
 export function createTerminal(): Terminal {
+  leaveWhenNobodyReads();
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const isPerson = process.stdout.isTTY === true && TERM !== 'dumb';
   const isForced = !!FORCE_COLOR && FORCE_COLOR !== '0';
@@ -21,4 +22,12 @@ export function createTerminal(): Terminal {
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
   };
+}
+
+/** `beckon … | head` closes the pipe: what is left has no reader. */
+function leaveWhenNobodyReads(): void {
+  process.stdout.on('error', (error) => {
+    if ('code' in error && error.code === 'EPIPE') process.exit();
+    throw error;
+  });
 }

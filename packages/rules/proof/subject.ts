@@ -3,9 +3,9 @@ import { conditionHolds, listEligible } from '../src/explain.ts';
 import {
   createEngine,
   createState,
-  loadState,
   type Engine,
 } from '../src/index.ts';
+import { loadState, saveState } from '../src/state-text.ts';
 import type { AskedEngine } from './compare.ts';
 import { conditionPlaces } from './condition-places.ts';
 import type { Subject } from './driver.ts';
@@ -44,10 +44,16 @@ export function createSubject({ config, around }: Site): Subject {
 function ask(engine: Engine): AskedEngine {
   return {
     apply: (event) => engine.apply(event),
-    offers: (tab) => engine.decide(tab).offers,
+    offers: (tab) =>
+      Object.fromEntries(
+        Object.entries(engine.decide(tab).offers).map(([zone, offer]) => [
+          zone,
+          offer.engagement,
+        ]),
+      ),
     eligible: (tab) => listEligible(engine, tab),
     holds: (condition) => conditionHolds(engine, condition),
     nextAt: () => engine.nextAt(),
-    save: () => engine.save(),
+    save: () => saveState(engine.state),
   };
 }

@@ -1,46 +1,40 @@
-import { sessionEnd } from './session/session.ts';
+import { known } from './known.ts';
+import { leftMs } from './session/session.ts';
 import { spendTime } from './session/time-spent.ts';
-import type { Visit } from './visit.ts';
+import { conditionOf } from './touch.ts';
+import { cache, engagementOf, session, state, tabs } from './visit.ts';
 import { readWallClock } from './wall-clock.ts';
 
 /** Lets time pass until a moment, epoch ms (EN1, EN2). */
-export function advanceClock(visit: Visit, at: number): void {
-  const { state } = visit;
-  const passedMs = Math.max(0, at - state.at);
-  const leftMs = Math.max(0, sessionEnd(visit) - state.elapsed);
-  const spentMs = Math.min(passedMs, leftMs);
-  const isBack = at < state.at;
+export function advanceClock(at: number): void {
+  const passedMs = at - state.at;
   state.at = at;
-  state.elapsed += spentMs;
-  spendTime(visit, spentMs);
-  if (isBack || at >= visit.wallNext) readWallClock(visit);
+  spendTime(Math.max(0, Math.min(passedMs, leftMs())));
+  if (passedMs < 0 || at >= cache.wallNext) readWallClock();
 }
 
 /** The next moment, epoch ms, at which time alone changes something, or null. */
-export function nextMoment(visit: Visit): number | null {
-  const { config, state, rates, truth, ids } = visit;
-  // Durations of session time from now on.
+export function nextMoment(): number | null {
+  // In ms of session time from now on.
   const due: number[] = [];
-  for (const [id, rate] of rates) {
-    const condition = config.conditions[id];
-    const left =
-      condition?.type === 'time-on-entry-point' && !truth[id]
-        ? condition.ms - (state.session.times[id] ?? 0)
-        : Infinity;
-    due.push(Math.floor(left / rate) + 1);
+  for (const [id, rate] of cache.rates) {
+    const condition = conditionOf(id);
+    if ('ms' in condition && !cache.truth[id])
+      due.push(
+        Math.floor((condition.ms - known(session.times[id])) / rate) + 1,
+      );
   }
-  for (const { visible, visibleMs, page, offers } of Object.values(state.tabs)) {
-    if (!visible || !page) continue;
-    for (const end of Object.values(page.waiting)) due.push(end - visibleMs);
+  for (const { visible, visibleMs, offers, waiting } of Object.values(tabs)) {
+    if (!visible) continue;
+    for (const endMs of Object.values(waiting)) due.push(endMs - visibleMs);
     for (const { engagement, fromMs } of Object.values(offers)) {
-      const { durationMs } = config.engagements[ids.get(engagement) ?? -1] ?? {};
+      const { durationMs } = engagementOf(engagement) ?? {};
       due.push(fromMs + (durationMs ?? Infinity) - visibleMs);
     }
   }
-  const left = sessionEnd(visit) - state.elapsed;
   const next = Math.min(
-    visit.wallNext,
-    ...due.filter((ms) => ms > 0 && ms <= left).map((ms) => state.at + ms),
+    cache.wallNext,
+    ...due.filter((ms) => ms > 0 && ms <= leftMs()).map((ms) => state.at + ms),
   );
   return next === Infinity ? null : next;
 }

@@ -1,12 +1,14 @@
 import type { VisitEvent } from '@beckon/schema/types';
-import type { EngineState } from './state.ts';
+import type { EngineState, OfferState } from './state.ts';
 import type { Visit } from './visit.ts';
 
 /*
  * The doors of this package:
  *
- * - `@beckon/rules`: `createEngine(config, state, follow?)`, `createState`,
- *   `loadState(text)`: all that a tag needs to decide;
+ * - `@beckon/rules`: `createEngine(config, state, follow?)`, `createState`: all
+ *   that a tag needs to decide;
+ * - `@beckon/rules/state-text`: `saveState(state)`, `loadState(text)` (SE4, SE5);
+ * - `@beckon/rules/platform-of`: `platformOf(browser)` (AU4);
  * - `@beckon/rules/explain`: `explain(engine, tab, engagement?)`,
  *   `listEligible(engine, tab)`, `conditionHolds(engine, condition)` and the
  *   types of traces;
@@ -31,21 +33,12 @@ export interface Engine {
    * event: set one timer for it, then `apply` a `tick` and `decide`. Null: never.
    */
   nextAt(): number | null;
-  /** The state as text, below 64 KiB (SE5); `loadState` reads it. */
-  save(): string;
 }
 
 export interface TabDecision {
-  /** Zone to engagement id: what stands now. */
-  readonly offers: Readonly<Record<string, string>>;
-  readonly changes: readonly OfferChange[];
+  /** What stands now, by zone. Draw what is new, take away what is gone: `done`
+   * of the tab's state says whether that was a timeout. */
+  readonly offers: Readonly<Record<string, OfferState>>;
   /** Skills whose availability must be known to decide further (OF5). */
   readonly asks: readonly string[];
-}
-
-export interface OfferChange {
-  /** `creative`: it stands on, with the creative of another state (SL4). */
-  readonly type: 'display' | 'remove' | 'timeout' | 'creative';
-  readonly zone: string;
-  readonly engagement: string;
 }

@@ -1,16 +1,15 @@
 import type { PublishedEngagement } from '@beckon/schema/types';
 import { evaluatorOf } from './conditions/table.ts';
-import { judgeEngagement } from './decision/judge-engagement.ts';
+import { draw } from './decision/draw.ts';
 import {
   availabilityOf,
-  drawOf,
+  judgeEngagement,
   pageLanguage,
-  TESTS,
 } from './decision/tests.ts';
 import type { Engine } from './engine-types.ts';
 import { STATUS, type TabState } from './state.ts';
-import { judgeCondition } from './touch.ts';
-import type { Visit } from './visit.ts';
+import { conditionOf, judgeCondition } from './touch.ts';
+import { config, setVisit, state, tabs } from './visit.ts';
 
 /** The tests of SL1, in their order. */
 export const TEST_NAMES = [
@@ -47,11 +46,7 @@ export interface EngagementTrace {
   readonly tests: readonly TestTrace[];
   /** Why an eligible engagement stands or not; null when not eligible. */
   readonly outcome:
-    | null
-    | 'shown'
-    | 'waiting'
-    | 'done'
-    | { readonly lostTo: string };
+    null | 'shown' | 'waiting' | 'done' | { readonly lostTo: string };
   /** SL10: visible ms left to wait. */
   readonly waitMs?: number;
 }
@@ -62,11 +57,12 @@ export function explain(
   name: string,
   only?: string,
 ): EngagementTrace[] {
-  const tab = visit.state.tabs[name];
+  setVisit(visit);
+  const tab = tabs[name];
   if (!tab) return [];
-  return visit.config.engagements.flatMap((engagement, id) =>
+  return config.engagements.flatMap((engagement, id) =>
     only === undefined || only === engagement.id
-      ? [explainOne(visit, tab, engagement, id)]
+      ? [explainOne(tab, engagement, id)]
       : [],
   );
 }
@@ -74,30 +70,29 @@ export function explain(
 /** Engagements that passed every test of SL1 at the last decision, in the order
  * in which they win. */
 export function listEligible({ visit }: Engine, tab: string): string[] {
-  const { eligible } = visit.tabs.get(tab) ?? {};
-  return visit.config.engagements.flatMap(({ id }, index) =>
+  const { eligible } = visit.state.tabs[tab] ?? {};
+  return config.engagements.flatMap(({ id }, index) =>
     eligible?.[index] ? [id] : [],
   );
 }
 
 /** Whether a condition of the published config holds (BC9: counting all). */
 export function conditionHolds({ visit }: Engine, condition: number): boolean {
-  return !!visit.truth[condition];
+  return !!visit.cache.truth[condition];
 }
 
 function explainOne(
-  visit: Visit,
   tab: TabState,
   engagement: PublishedEngagement,
   id: number,
 ): EngagementTrace {
   const tests: TestTrace[] = [];
-  const eligible = judgeEngagement(visit, tab, engagement, (each, holds) => {
-    const test = TEST_NAMES[TESTS.indexOf(each)];
+  const eligible = !!judgeEngagement(engagement, tab, (holds, index) => {
+    const test = TEST_NAMES[index];
     if (test)
-      tests.push({ test, holds, facts: factsOf(visit, tab, engagement, test) });
+      tests.push({ test, holds, facts: factsOf(tab, engagement, test) });
   });
-  const waitMs = Math.max(0, (tab.page?.waiting[id] ?? 0) - tab.visibleMs);
+  const waitMs = Math.max(0, (tab.waiting[id] ?? 0) - tab.visibleMs);
   const outcome = outcomeOf(tab, engagement, eligible, waitMs);
   return {
     engagement: engagement.id,
@@ -117,7 +112,7 @@ function outcomeOf(
   const holder = tab.offers[zone]?.engagement;
   if (holder === id) return 'shown';
   if (!isEligible) return null;
-  if (tab.page?.done.includes(id)) return 'done';
+  if (id in tab.done) return 'done';
   if (waitMs) return 'waiting';
   return holder === undefined ? null : { lostTo: holder };
 }
@@ -136,12 +131,10 @@ function outcomeOf(
  * - availability: `{ skill, state, states }`
  */
 function factsOf(
-  visit: Visit,
   tab: TabState,
   engagement: PublishedEngagement,
   test: TestName,
 ): unknown {
-  const { config, state } = visit;
   const { id, kind, zone, skill } = engagement;
   const campaign = config.campaigns[engagement.campaign];
   switch (test) {
@@ -152,23 +145,26 @@ function factsOf(
       };
     case 'control-group':
       return {
-        site: drawOf(visit, config.site),
-        campaign: drawOf(visit, campaign?.id ?? ''),
+        site: draw(state.visitor.id, config.site),
+        campaign: draw(state.visitor.id, campaign?.id ?? ''),
       };
     case 'audience':
       return campaign?.audiences.map((audience) => ({
         audience,
-        conditions: trace(visit, id, config.audiences[audience]),
+        conditions: trace(id, config.audiences[audience]),
       }));
     case 'entry-point':
-      return { page: tab.page?.entryPoints ?? [], any: engagement.entryPoints };
+      return { page: tab.inside, any: engagement.entryPoints };
     case 'behavior':
       return engagement.behaviors.map((behavior) => ({
         behavior,
-        conditions: trace(visit, id, config.behaviors[behavior]),
+        conditions: trace(id, config.behaviors[behavior]),
       }));
     case 'language':
-      return { page: pageLanguage(visit, tab), engagement: engagement.language };
+      return {
+        page: pageLanguage(tab),
+        engagement: engagement.language,
+      };
     case 'decline': {
       const declinedAt = state.visitor.declines[id];
       const { declined } = STATUS;
@@ -189,25 +185,23 @@ function factsOf(
     case 'availability':
       return {
         skill,
-        state: availabilityOf(visit, engagement) ?? null,
+        state: availabilityOf(engagement) ?? null,
         states: Object.keys(engagement.creative),
       };
   }
 }
 
 function trace(
-  visit: Visit,
   engagement: string,
   conditions: readonly number[] = [],
 ): ConditionTrace[] {
   return conditions.map((id) => {
-    const condition = visit.config.conditions[id];
-    const evaluator = condition && evaluatorOf(condition);
+    const condition = conditionOf(id);
+    const value = evaluatorOf(condition)?.value;
     return {
       condition: id,
-      holds: judgeCondition(visit, id, engagement),
-      facts:
-        (condition && evaluator?.value(condition, visit, id, engagement)) ?? null,
+      holds: judgeCondition(id, engagement),
+      facts: value?.(condition, id, engagement) ?? null,
     };
   });
 }

@@ -6,40 +6,37 @@ import type {
 import { DAY_MS } from './days.ts';
 import { matchesText } from './patterns/match-text.ts';
 import { STATUS } from './state.ts';
-import type { Follow, Visit } from './visit.ts';
+import { config, state, type Follow } from './visit.ts';
 
 /** Follows campaigns' goals: hand it to `createEngine` (GO1, EN15). */
-export const followGoals: Follow = (visit, fact) => {
+export const followGoals: Follow = (fact) => {
   switch (fact.type) {
     case 'page': {
-      const { pages } = visit.state.session;
-      for (const id of fact.tab.page?.entryPoints ?? [])
-        reachGoals(visit, `in ${id}`, () => true);
+      const { pages } = state.session;
+      for (const id of fact.tab.inside) reachGoals(`in ${id}`, () => true);
       return reachGoals(
-        visit,
         'page-views',
         (goal) => goal.type === 'page-views' && pages >= goal.count,
       );
     }
     case 'attribute':
-      return reachGoals(visit, fact.attribute.type, (goal) =>
+      return reachGoals(fact.attribute.type, (goal) =>
         isServed(goal, fact.attribute),
       );
     case 'offer':
-      return followOffer(visit, fact.engagement, fact.status);
+      return followOffer(fact.engagement, fact.status);
   }
 };
 
 function followOffer(
-  visit: Visit,
   { id, campaign }: PublishedEngagement,
   status: number,
 ): void {
-  const { at, visitor } = visit.state;
-  if (status === STATUS.declined) return;
+  const { at, visitor } = state;
+  if (!status || status === STATUS.declined) return;
   visitor.touches[id] = [visitor.touches[id]?.[0] ?? at, at];
-  if (status === STATUS.interacted)
-    reachGoals(visit, 'interaction', (_, each) => each === campaign);
+  if (status & STATUS.interacted)
+    reachGoals('interaction', (_, each) => each === campaign);
 }
 
 function isServed(goal: Goal, attribute: EngagementAttribute): boolean {
@@ -72,20 +69,19 @@ function fitsTopic(
 
 /** @param key What `indexConfig` lists campaigns under, after `goal`. */
 function reachGoals(
-  visit: Visit,
   key: string,
   isReached: (goal: Goal, campaign: number) => boolean,
 ): void {
-  const { goals } = visit.state.session;
-  for (const index of visit.conditions.get(`goal ${key}`) ?? []) {
-    const campaign = visit.config.campaigns[index];
+  const { goals } = state.session;
+  for (const index of config.index.conditions[`goal ${key}`] ?? []) {
+    const campaign = config.campaigns[index];
     if (!campaign || campaign.id in goals) continue;
-    if (isReached(campaign.goal, index)) goals[campaign.id] = owedTo(visit, index);
+    if (isReached(campaign.goal, index)) goals[campaign.id] = owedTo(index);
   }
 }
 
 /** The engagement that a campaign's goal is owed to, or null. */
-function owedTo({ config, state }: Visit, campaign: number): string | null {
+function owedTo(campaign: number): string | null {
   const { days, model } = config.attribution;
   const since = Math.min(state.session.startedAt, state.at - days * DAY_MS);
   const scored = config.engagements.flatMap((engagement) => {

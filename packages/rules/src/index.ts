@@ -1,7 +1,5 @@
 export { draw, hashText } from './decision/draw.ts';
 export { createEngine } from './engine.ts';
-export { loadState } from './load-state.ts';
-export { platformOf } from './platform-of.ts';
 export { isSamePage } from './session/same-page.ts';
 export { createState } from './state.ts';
 export type * from './engine-types.ts';

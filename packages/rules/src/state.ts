@@ -48,7 +48,7 @@ export interface SessionState {
   startedAt: number;
   activeMs: number;
   /** Time of the last message; absent without one. */
-  messageMs?: number;
+  messageMs?: number | undefined;
   /** Page views so far. */
   pages: number;
   referrer: string;
@@ -105,11 +105,11 @@ export interface FlowState {
 }
 
 export interface RecentPage {
-  readonly number: number;
+  readonly page: number;
   readonly startedMs: number;
-  entryPoints: readonly number[];
-  /** The flows that the page view changed, as they were before. */
-  before: [flow: number, state: FlowState | undefined][];
+  inside: readonly number[];
+  /** The flows before the page view. */
+  flows: Readonly<Record<number, FlowState>>;
 }
 
 /** BC5, EN7. */
@@ -125,60 +125,66 @@ export interface CartState {
 }
 
 /** Texts stand as hashes: `first` of message or service id, `second` of code
- * or topic. `value` is a count, or the index of a status, -1 for none. */
+ * or topic. */
 export interface KeptAttribute {
   readonly type: string;
   readonly first: number;
   readonly second: number;
-  value: number;
+  readonly count: number;
+  readonly status?: string | undefined;
   readonly conditions: readonly number[];
 }
 
 export type HistoryEntry =
-  | PageEntry
-  | { readonly at: number; readonly attribute: EngagementAttribute };
+  PageEntry | { readonly at: number; readonly attribute: EngagementAttribute };
 
-export interface PageEntry {
-  readonly at: number;
-  readonly number: number;
-  readonly url: string;
-  readonly title: string;
-  readonly sections: readonly string[];
-  readonly visibleMs: number;
-  readonly openMs: number;
-}
+export type PageEntry = Pick<
+  TabState,
+  'url' | 'title' | 'sections' | 'page' | 'pageAt' | 'seenMs' | 'openMs'
+>;
 
-export interface TabState {
+/** A tab, its current page view (PG6) and what was decided for it. */
+export interface TabState extends PageFacts {
   visible: boolean;
   /** Session time for which it was visible. */
   visibleMs: number;
-  url: string;
-  title: string;
-  sections: readonly string[];
   lang: string;
-  /** Null: the tab has not come into the session yet (EN3). */
-  page: PageState | null;
+  /** Number of the page view in the session; 0: the tab has not come into the
+   * session yet (EN3). */
+  page: number;
+  /** Epoch ms. */
+  pageAt: number;
+  /** Time of the page view so far, while the tab was visible, and in all. */
+  seenMs: number;
+  openMs: number;
+  /** Begun by the browser and not by the site's own command (PG3). */
+  automatic: boolean;
+  /** Entry points of the page view. */
+  inside: readonly number[];
   /** The strongest sign of leaving, 0 to 3 (BC4). */
   leaving: number;
   /** What stands, by zone. */
   offers: Record<string, OfferState>;
-}
-
-/** The current page view of a tab (PG6). */
-export interface PageState {
-  readonly number: number;
-  readonly at: number;
-  visibleMs: number;
-  openMs: number;
-  /** Begun by the browser and not by the site's own command (PG3). */
-  readonly automatic: boolean;
-  entryPoints: readonly number[];
-  /** Engagements not to be shown again in this page view (SL4). */
-  done: string[];
+  /** What stood before the page view, until the next decision (EN12). */
+  before: Record<string, OfferState>;
+  /** Engagements not to be shown again in this page view (SL4), and why. */
+  done: Record<string, 'click' | 'timeout' | 'remove'>;
   /** Engagements that had their impression. */
   seen: string[];
   /** Engagement to the tab's visible time at which its delay ends (SL10). */
   waiting: Record<number, number>;
+  /** Engagements that are eligible (SL1). */
+  eligible: Record<number, boolean>;
+  /** Engagements to be judged again, and zones to be filled again. */
+  dirty: Record<number, 1>;
+  zones: Record<string, 1>;
+}
+
+/** What a page says of itself, cut (EN18). */
+export interface PageFacts {
+  url: string;
+  title: string;
+  sections: readonly string[];
 }
 
 export interface OfferState {
@@ -220,11 +226,46 @@ export function createState(visitor: {
   };
 }
 
+/** A tab that has not told a page yet. */
+export function createTab(): TabState {
+  return {
+    visible: true,
+    visibleMs: 0,
+    url: '',
+    title: '',
+    sections: [],
+    lang: '',
+    inside: [],
+    offers: {},
+    eligible: {},
+    dirty: {},
+    zones: {},
+    ...createPage(),
+  };
+}
+
+/** What a page view forgets. */
+export function createPage() {
+  return {
+    page: 0,
+    pageAt: 0,
+    seenMs: 0,
+    openMs: 0,
+    automatic: true,
+    leaving: 0,
+    before: {},
+    done: {},
+    seen: [],
+    waiting: {},
+  };
+}
+
 /** A session of which nothing is known but its beginning, epoch ms. */
 export function createSession(startedAt: number): SessionState {
   return {
     startedAt,
     activeMs: 0,
+    messageMs: undefined,
     pages: 0,
     referrer: '',
     landing: '',

@@ -1,20 +1,21 @@
+import type { Condition } from '@beckon/schema/types';
 import { evaluatorOf } from './conditions/table.ts';
-import type { Visit } from './visit.ts';
+import { known } from './known.ts';
+import { cache, config, tabs } from './visit.ts';
 
 /** Judges again what a change concerns: conditions now, engagements when the
- * next decision is taken. */
-export function touch(visit: Visit, topic: string): void {
-  for (const id of visit.conditions.get(topic) ?? []) recheck(visit, id);
-  const concerned = visit.engagements.get(topic) ?? [];
-  for (const { dirty } of visit.tabs.values())
-    for (const id of concerned) dirty.add(id);
+ * next decision is taken. The config's `index` says what that is. */
+export function touch(topic: string): void {
+  config.index.conditions[topic]?.forEach(recheck);
+  for (const { dirty } of Object.values(tabs))
+    for (const id of config.index.engagements[topic] ?? []) dirty[id] = 1;
 }
 
 /** Judges a condition again. */
-export function recheck(visit: Visit, id: number): void {
-  const before = visit.truth[id];
-  const holds = (visit.truth[id] = judgeCondition(visit, id));
-  if (holds !== before || isPersonal(visit, id)) touch(visit, `if ${id}`);
+export function recheck(id: number): void {
+  const before = cache.truth[id];
+  cache.truth[id] = judgeCondition(id);
+  if (cache.truth[id] !== before || isPersonal(id)) touch(`if ${id}`);
 }
 
 /**
@@ -22,22 +23,22 @@ export function recheck(visit: Visit, id: number): void {
  *
  * @param engagement The one that is being decided (BC9).
  */
-export function judgeCondition(
-  visit: Visit,
-  id: number,
-  engagement?: string,
-): boolean {
-  const condition = visit.config.conditions[id];
-  const evaluator = condition && evaluatorOf(condition);
-  // BC11: never holds, negated or not.
-  if (!evaluator) return false;
-  const value = evaluator.value(condition, visit, id, engagement);
-  const holds = evaluator.holds(condition, value);
-  // AU2: what was never answered does not hold, negated or not.
-  return holds !== undefined && holds !== ('exclude' in condition);
+export function judgeCondition(id: number, engagement?: string): boolean {
+  const condition = conditionOf(id);
+  const evaluator = evaluatorOf(condition);
+  const holds = evaluator?.holds(
+    condition,
+    evaluator.value(condition, id, engagement),
+  );
+  // BC11, AU2: what is unknown does not hold, negated or not.
+  return holds !== undefined && holds !== 'exclude' in condition;
 }
 
 /** BC9: its answer differs by the engagement that is decided. */
-export function isPersonal({ config }: Visit, id: number): boolean {
-  return config.conditions[id]?.type === 'engaged-in-session';
+export function isPersonal(id: number): boolean {
+  return conditionOf(id).type === 'engaged-in-session';
+}
+
+export function conditionOf(id: number): Condition {
+  return known(config.conditions[id]);
 }

@@ -1,6 +1,6 @@
 /** What can be wrong with a site config: the closed list of codes. */
 export const CONFIG_ERROR_CODES = [
-  /** The whole is no JSON: a cycle, a function, a number too big to say. */
+  /** The whole is no JSON (a cycle, a function, a bigint), or far too deep. */
   'not-json',
   /** Another kind of value than expected. */
   'wrong-kind',

@@ -20,10 +20,7 @@ export interface PlainCreative {
   /** CSS colours by part. */
   readonly colors?: Readonly<
     Partial<
-      Record<
-        'background' | 'text' | 'accent' | 'accentText' | 'border',
-        string
-      >
+      Record<'background' | 'text' | 'accent' | 'accentText' | 'border', string>
     >
   >;
 }

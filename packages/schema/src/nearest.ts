@@ -11,8 +11,10 @@ export const nearest = (
     folded,
     known.map((name) => name.toLowerCase()),
   );
-  // A third of the letters may differ: beyond it a guess is noise.
-  const most = Math.max(1, Math.floor(Math.max(near.length, word.length) / 3));
+  const length = Math.max(near.length, word.length);
+  // A third of the letters may differ: beyond it a guess is noise. Two letters
+  // that changed places are two differences.
+  const most = length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
   if (distance(folded, near) > most) return undefined;
   return known.find((name) => name.toLowerCase() === near);
 };

@@ -32,6 +32,15 @@ const asJson = (value: unknown): unknown => {
   }
 };
 
+/** A config has about ten levels; the parsers of far deeper ones give up. */
+const MAX_LEVELS = 64;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 ||
+    Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
 const refuse = (problems: readonly ConfigProblem[]): PublishResult => ({
   status: 'refused',
   problems,
@@ -54,6 +63,10 @@ export const publishConfig = (
   const json = asJson(authored);
   if (json === undefined)
     return refuse([configError(json, 'not-json', [], 'Give a JSON object.')]);
+  if (isDeeper(json, MAX_LEVELS)) {
+    const advice = `Give a JSON object of at most ${MAX_LEVELS} levels.`;
+    return refuse([configError(undefined, 'not-json', [], advice)]);
+  }
   // Without words of zod's own: the problems bring theirs.
   const parsed = siteConfigSchema.safeParse(json, { error: () => '' });
   const problems = problemsOfIssues(json, parsed.error?.issues ?? []);

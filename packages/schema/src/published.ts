@@ -1,6 +1,13 @@
-import type { AttributeType, ServiceStatus } from './constants.ts';
-import type { Availability } from './events.ts';
+import type { ServiceStatus } from './constants.ts';
 import type { PublishedCreative } from './creative.ts';
+import type { Availability } from './events.ts';
+import type {
+  Condition,
+  TextPattern,
+  UrlPattern,
+} from './published-conditions.ts';
+
+export type * from './published-conditions.ts';
 
 /**
  * A site config as the engine reads it: made by `publishConfig`, downloaded by
@@ -49,10 +56,27 @@ export interface PublishedConfig {
   readonly campaigns: readonly PublishedCampaign[];
   /** In the order in which they win their zone. Offsite ones are not here. */
   readonly engagements: readonly PublishedEngagement[];
+  readonly index: PublishedIndex;
   /** Only where the site sets `exposeNames`. */
   readonly names?: PublishedNames;
   /** What other parts of the tag read: windows, consent, data layer … */
   readonly tag: PublishedTagSettings;
+}
+
+/** From what changes to what depends on it. */
+export interface PublishedIndex {
+  /**
+   * Conditions under the topics that have them judged again: `in 3` (visits of
+   * entry point 3), `time 3` (time spent there), `flow 2`, `leave`, `engaged`,
+   * `visit`, `day` (of UTC), or an attribute's type. Besides, flows under
+   * `step 3` (entry point 3 is a step), campaigns under `goal in 3` (a goal's
+   * page) or `goal` and the type of their goal.
+   */
+  readonly conditions: Readonly<Record<string, readonly number[]>>;
+  /** Engagements under `if 5` (condition 5), `in 3`, `zone left`,
+   * `skill sales`, `id cart-help`, and `delay` where they wait. */
+  readonly engagements: Readonly<Record<string, readonly number[]>>;
+  readonly zones: readonly string[];
 }
 
 /**
@@ -72,130 +96,9 @@ export interface PatternSet<Pattern> {
   readonly scan: readonly number[];
 }
 
-/** `exact` and `contains` are folded as PT1 says; `regex` is as written. */
-export type TextPattern =
-  | { readonly exact: string }
-  | { readonly contains: string }
-  | { readonly regex: string };
-
-/**
- * `exact` is the path without a trailing slash; `origin` (lower case), `query`
- * (canonical pairs) and `hash` (with `#`, or empty) are absent where the
- * authored pattern leaves them out (PT2).
- */
-export type UrlPattern =
-  | {
-      readonly exact: string;
-      readonly origin?: string;
-      readonly query?: string;
-      readonly hash?: string;
-    }
-  | { readonly contains: string }
-  | { readonly regex: string };
-
 export interface FlowStep {
   readonly entryPoint: number;
   readonly required: boolean;
-}
-
-/** Closed; null is open (BC5, AU1). */
-export type Range = readonly [min: number | null, max: number | null];
-
-interface Excludable {
-  readonly exclude?: true;
-}
-
-export type EngagedStatus = 'exposed' | 'declined' | 'clicked' | 'interacted';
-
-export type Sensitivity = 'low' | 'medium' | 'high';
-
-/**
- * Conditions of behaviors and audiences. What only compares fields of what was
- * reported or is known has become one type, `fields`, when publishing: so the
- * engine that every visitor downloads knows seven types instead of thirty.
- */
-export type Condition =
-  | {
-      readonly type: 'flow';
-      readonly flow: number;
-      readonly event: 'abandoned' | 'back-flow';
-    }
-  | {
-      readonly type: 'time-on-entry-point';
-      readonly entryPoints: readonly number[];
-      readonly ms: number;
-      readonly count: 'visible' | 'open';
-    }
-  | ({
-      readonly type: 'visited-entry-point';
-      readonly entryPoints: readonly number[];
-    } & Excludable)
-  | {
-      readonly type: 'about-to-abandon';
-      readonly sensitivity: Sensitivity;
-    }
-  | {
-      readonly type: 'cart-value';
-      readonly between?: Range;
-      readonly change?: 'decreased' | 'emptied';
-      readonly currency?: string;
-    }
-  | ({
-      readonly type: 'engaged-in-session';
-      readonly statuses: readonly EngagedStatus[];
-      readonly engagements?: readonly string[];
-    } & Excludable)
-  | FieldCondition;
-
-/**
- * Fits when some one thing at `each` (a path into the reported attribute; empty:
- * the attribute itself; arrays are looked through) passes every test.
- *
- * | authored | `of` | `each` | `fields` |
- * |---|---|---|---|
- * | products-in-cart | cart | products, product | name, sku, category |
- * | viewed-product | productView | products, product | the same, price |
- * | visitor-error | error | | message, code; and `from` |
- * | service-activity | service | | topic; and `statuses` |
- * | marketing | marketing | | channel (as exact patterns), affiliate, campaignId |
- * | customer | customer | | customerStatus, customerType, balance, companySize; registrationDate with `since: 'days'` |
- * | customer-id | customer | | customerId |
- * | store | customer | | storeZipCode, storeNumber |
- * | gender | personal | | gender (as exact patterns) |
- * | age | personal | | age with `since: 'years'` |
- * | attribute | the path's type | | the rest of the path |
- * | platform | visit | | platform (as exact patterns) |
- * | visits | visit | | visits: range ([1, 1] new, [2, null] returning) |
- * | language | visit | | language; exact `en` adds the regex `^en-` |
- * | time-zone | visit | | timeZone (as exact patterns) |
- * | search-keywords | visit | | keywords |
- * | referrer | visit | | referrer, with `urls` |
- * | country, region, city, ip | visit | | the same name (as exact patterns), `answered` |
- */
-export interface FieldCondition extends Excludable {
-  readonly type: 'fields';
-  /** The authored type; for explanations. */
-  readonly as: string;
-  readonly of: AttributeType | 'visit';
-  readonly each?: readonly string[];
-  readonly fields: readonly FieldTest[];
-  /** BC8: how many there must be. Default 1. */
-  readonly from?: number;
-  /** BC10: one of which the newest of a topic must be. */
-  readonly statuses?: readonly ServiceStatus[];
-  /** AU2: without a value it does not hold, negated or not. */
-  readonly answered?: true;
-}
-
-/** All that is given must hold of some one value at `path`. */
-export interface FieldTest {
-  readonly path: readonly string[];
-  readonly matches?: readonly TextPattern[];
-  readonly urls?: readonly UrlPattern[];
-  readonly range?: Range;
-  /** The range is of the time since a date (EN8); `years` prefers the date's
-   * own field `age`. */
-  readonly since?: 'days' | 'years';
 }
 
 /** SL8. Moments in epoch ms, times of day in minutes of local time. */
@@ -203,10 +106,10 @@ export interface Schedule {
   readonly timeZone: string;
   readonly from: number | null;
   readonly to: number | null;
-  /** Sunday first, as in `Date`; null is always open. An end past 1440 runs
-   * into the next day. */
-  readonly hours: readonly DayHours[] | null;
-  readonly specialDays: Readonly<Record<string, DayHours>>;
+  /** Sunday first, as in `Date`. An end past 1440 runs into the next day. */
+  readonly hours: readonly DayHours[];
+  /** By the number of the day, counted from 1970-01-01. */
+  readonly specialDays: Readonly<Record<number, DayHours>>;
 }
 
 export type DayHours = readonly (readonly [start: number, end: number])[];

@@ -1,7 +1,5 @@
-/// <reference path="./recheck-browser.d.ts" />
-import recheck from 'recheck/lib/browser.js';
 import type { Verdict } from './config/strict.ts';
-import { MAX_TESTED_CHARS } from './constants.ts';
+import { checkSync } from './recheck-browser.js';
 
 /** PT4: how long a pattern may be. */
 export const MAX_REGEX_CHARS = 512;
@@ -13,7 +11,11 @@ const CHECK_LIMIT_MS = 5000;
 const REFUSED_DEGREE = 3;
 
 const MAX_REMEMBERED = 5000;
-const remembered = new Map<string, Verdict | undefined>();
+
+const TOO_LONG: Verdict = {
+  code: 'out-of-range',
+  advice: `A regular expression has at most ${MAX_REGEX_CHARS} characters: write several patterns.`,
+};
 
 const cause = (error: unknown): string =>
   error instanceof Error ? error.message : 'it does not compile';
@@ -30,7 +32,7 @@ const compiles = (source: string): Verdict | undefined => {
   }
 };
 
-type Diagnostics = ReturnType<typeof recheck.checkSync>;
+type Diagnostics = ReturnType<typeof checkSync>;
 
 /** The parts of the pattern that are tried again and again. */
 const hotParts = (found: Diagnostics, source: string): string => {
@@ -45,9 +47,7 @@ const slow = (found: Diagnostics, source: string): Verdict | undefined => {
   if (found.status === 'safe') return undefined;
   if (found.status === 'unknown') {
     const why =
-      found.error.kind === 'timeout'
-        ? `in ${CHECK_LIMIT_MS / 1000} s`
-        : `(${found.error.kind})`;
+      found.error.kind === 'timeout' ? 'in time' : `(${found.error.kind})`;
     return {
       code: 'unchecked-regex',
       advice: `The checker could not tell ${why} whether it is fast: write it shorter, with fewer and smaller repetitions.`,
@@ -66,16 +66,26 @@ const slow = (found: Diagnostics, source: string): Verdict | undefined => {
   };
 };
 
-const judge = (source: string): Verdict | undefined => {
-  const broken = compiles(source);
-  if (broken !== undefined) return broken;
-  return slow(
-    recheck.checkSync(source, 'iu', {
-      timeout: CHECK_LIMIT_MS,
-      maxAttackStringSize: MAX_TESTED_CHARS * 8,
-    }),
-    source,
-  );
+/**
+ * Makes a judge of regular expressions, which remembers its verdicts.
+ *
+ * @param limitMs How long the checker may think about one pattern.
+ */
+export const createRegexJudge = (
+  limitMs: number,
+): ((source: string) => Verdict | undefined) => {
+  const remembered = new Map<string, Verdict | undefined>();
+  const judge = (source: string): Verdict | undefined =>
+    compiles(source) ??
+    slow(checkSync(source, 'iu', { timeout: limitMs }), source);
+  return (source) => {
+    if (source.length > MAX_REGEX_CHARS) return TOO_LONG;
+    if (remembered.has(source)) return remembered.get(source);
+    const verdict = judge(source);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(source, verdict);
+    return verdict;
+  };
 };
 
 /**
@@ -85,15 +95,4 @@ const judge = (source: string): Verdict | undefined => {
  *
  * @see PT4
  */
-export const judgeRegex = (source: string): Verdict | undefined => {
-  if (source.length > MAX_REGEX_CHARS)
-    return {
-      code: 'out-of-range',
-      advice: `A regular expression has at most ${MAX_REGEX_CHARS} characters: write several patterns.`,
-    };
-  if (remembered.has(source)) return remembered.get(source);
-  const verdict = judge(source);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(source, verdict);
-  return verdict;
-};
+export const judgeRegex = createRegexJudge(CHECK_LIMIT_MS);

@@ -42,9 +42,12 @@ describe('percent-encoding', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('%', 'e', '2', '8', 'c', 'a', '9')), (parts) => {
-        decodePercent(parts.join(''));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('%', 'e', '2', '8', 'c', 'a', '9')),
+        (parts) => {
+          decodePercent(parts.join(''));
+        },
+      ),
     );
   });
 });

@@ -50,8 +50,7 @@ const bisect = (offsetAt: OffsetAt, from: number, to: number): number => {
   let before = from;
   let after = to;
   while (after - before > MINUTE_MS) {
-    const middle =
-      Math.floor((before + after) / 2 / MINUTE_MS) * MINUTE_MS;
+    const middle = Math.floor((before + after) / 2 / MINUTE_MS) * MINUTE_MS;
     if (offsetAt(middle) === was) before = middle;
     else after = middle;
   }

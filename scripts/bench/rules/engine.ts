@@ -1,18 +1,25 @@
 import { createEngine, createState } from '@beckon/rules';
+import { listEligible } from '@beckon/rules/explain';
 import type { PublishedConfig } from '@beckon/schema/types';
 import { TAB, type Evaluator } from './evaluator.ts';
 
 /** The engine as a tag uses it: one event in, one decision out. */
 export function createBeckon(config: PublishedConfig): Evaluator {
   const engine = createEngine(config, createState({ visitorId: 'bench' }));
-  let offers: Readonly<Record<string, string>> = {};
+  let standing: ReturnType<typeof engine.decide>['offers'] = {};
   return {
     name: 'Beckon',
     take: (event) => {
       engine.apply(event);
-      offers = engine.decide(TAB).offers;
+      standing = engine.decide(TAB).offers;
     },
-    offers: () => offers,
-    eligible: () => engine.eligible(TAB),
+    offers: () =>
+      Object.fromEntries(
+        Object.entries(standing).map(([zone, { engagement }]) => [
+          zone,
+          engagement,
+        ]),
+      ),
+    eligible: () => listEligible(engine, TAB),
   };
 }

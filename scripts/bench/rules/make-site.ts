@@ -53,19 +53,23 @@ const numbered = (letter: string, count: number) =>
 /** 60 % contains, 20 % exact, 20 % regular expressions. */
 function makePattern(random: Random): Pattern {
   const share = random.next();
-  const section = random.pick(SECTIONS);
   if (share < 0.2) return { exact: random.pick(PAGES) };
+  const section = random.pick(SECTIONS);
+  const adjective = random.pick(ADJECTIVES);
+  const noun = random.pick(NOUNS);
   if (share < 0.4) {
-    return random.chance(0.5)
-      ? { regex: `/${section}/[a-z]+-${random.pick(NOUNS)}-\\d+$` }
-      : {
-          regex: `/(${section}|${random.pick(SECTIONS)})/.*-\\d?${random.int(10)}$`,
-        };
+    const either = `(${section}|${random.pick(SECTIONS)})`;
+    return random.pick([
+      { regex: `^https://shop\\.example/${either}/${adjective}-` },
+      { regex: `/${either}/(${adjective}|${random.pick(ADJECTIVES)})-` },
+      { regex: `-(${noun}|${random.pick(NOUNS)})-1?${random.int(10)}$` },
+    ]);
   }
-  const kind = random.int(3);
-  if (kind === 0) return { contains: `/${section}/` };
-  if (kind === 1) return { contains: `/${section}/${random.pick(ADJECTIVES)}` };
-  return { contains: `${random.pick(ADJECTIVES)}-${random.pick(NOUNS)}` };
+  return random.pick([
+    { contains: `/${section}/` },
+    { contains: `/${section}/${adjective}` },
+    { contains: `${adjective}-${noun}` },
+  ]);
 }
 
 function makeFlow(random: Random, names: Names): Site['flows'][string] {

@@ -1,64 +1,75 @@
 import type { VisitEvent } from '@beckon/schema/types';
 import type { Evaluator } from './evaluator.ts';
 
-/** Microseconds an event: of all repetitions the median, least and most. */
+/** Of all rounds the median, least and most. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;
 }
 
+/** Microseconds an event. */
 export interface Timing {
-  readonly navigation: Spread;
-  readonly fact: Spread;
-  readonly all: Spread;
+  readonly navigation: number;
+  readonly fact: number;
+  readonly all: number;
 }
+
+export type TimingKind = keyof Timing;
+
+export const TIMING_KINDS = ['navigation', 'fact', 'all'] as const;
 
 export interface Plan {
   readonly warmUps: number;
-  readonly repetitions: number;
+  readonly rounds: number;
 }
 
-/** Plays the events to fresh evaluators; making them is not part of the time. */
+/**
+ * Plays the events to fresh evaluators, one after the other in each round, so
+ * that what else the machine does strikes all of them alike. Making them is not
+ * part of the time.
+ *
+ * @returns By the creators' order the timings of each round.
+ */
 export function measure(
-  create: () => Evaluator,
+  creators: readonly (() => Evaluator)[],
   events: readonly VisitEvent[],
-  { warmUps, repetitions }: Plan,
-): Timing {
-  for (let nth = 0; nth < warmUps; nth += 1) play(create(), events);
+  { warmUps, rounds }: Plan,
+): readonly (readonly Timing[])[] {
   const clockUs = costOfClock(events);
-  const navigations = events.filter(isNavigation).length;
-  const facts = events.length - navigations;
-  const runs = Array.from({ length: repetitions }, () => {
-    const { navigationMs, factMs } = play(create(), events);
-    return {
-      navigation: (navigationMs * 1000) / navigations - clockUs,
-      fact: (factMs * 1000) / facts - clockUs,
-      all: ((navigationMs + factMs) * 1000) / events.length - clockUs,
-    };
-  });
-  return {
-    navigation: toSpread(runs.map(({ navigation }) => navigation)),
-    fact: toSpread(runs.map(({ fact }) => fact)),
-    all: toSpread(runs.map(({ all }) => all)),
-  };
+  const timings = creators.map((): Timing[] => []);
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const [nth, create] of creators.entries()) {
+      const timing = play(create(), events, clockUs);
+      if (round >= 0) timings[nth]?.push(timing);
+    }
+  }
+  return timings;
 }
 
-function isNavigation({ type }: VisitEvent) {
-  return type === 'page';
-}
-
-function play(evaluator: Evaluator, events: readonly VisitEvent[]) {
+function play(
+  evaluator: Evaluator,
+  events: readonly VisitEvent[],
+  clockUs: number,
+): Timing {
+  let navigations = 0;
   let navigationMs = 0;
   let factMs = 0;
   for (const event of events) {
     const startedAt = performance.now();
     evaluator.take(event);
     const tookMs = performance.now() - startedAt;
-    if (isNavigation(event)) navigationMs += tookMs;
-    else factMs += tookMs;
+    if (event.type === 'page') {
+      navigations += 1;
+      navigationMs += tookMs;
+    } else factMs += tookMs;
   }
-  return { navigationMs, factMs };
+  const facts = events.length - navigations;
+  return {
+    navigation: (navigationMs * 1000) / navigations - clockUs,
+    fact: (factMs * 1000) / facts - clockUs,
+    all: ((navigationMs + factMs) * 1000) / events.length - clockUs,
+  };
 }
 
 const NOTHING: Evaluator = {
@@ -70,14 +81,11 @@ const NOTHING: Evaluator = {
 
 /** What looking at the clock costs, which is taken off every event's time. */
 function costOfClock(events: readonly VisitEvent[]): number {
-  const costs = Array.from({ length: 15 }, () => {
-    const { navigationMs, factMs } = play(NOTHING, events);
-    return ((navigationMs + factMs) * 1000) / events.length;
-  });
+  const costs = Array.from({ length: 15 }, () => play(NOTHING, events, 0).all);
   return toSpread(costs).median;
 }
 
-function toSpread(values: readonly number[]): Spread {
+export function toSpread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   return {
     median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,

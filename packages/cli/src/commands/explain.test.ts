@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { useWorkspace } from '../testing/workspace.ts';
+import { afterAll, expect, test } from 'vitest';
+import { createWorkspace } from '../testing/workspace.ts';
 
-const { beckon } = useWorkspace();
+const { beckon, stop } = await createWorkspace();
+afterAll(stop);
 
 test('[JR15] prints each test of an engagement as it stood at the moment', async () => {
   const { code, out } = await beckon([

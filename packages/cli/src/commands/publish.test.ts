@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { useWorkspace } from '../testing/workspace.ts';
+import { afterAll, expect, test } from 'vitest';
+import { createWorkspace } from '../testing/workspace.ts';
 
-const { beckon, folder } = useWorkspace();
+const { beckon, folder, stop } = await createWorkspace();
+afterAll(stop);
 
 test('[JR16] writes the published config, the same bytes as of the same moment', async () => {
   const args = [
@@ -17,7 +18,7 @@ test('[JR16] writes the published config, the same bytes as of the same moment',
   const second = await beckon([...args, 'two.json', '--json']);
   const [one, two] = await Promise.all(
     ['one.json', 'two.json'].map((name) =>
-      readFile(join(folder(), name), 'utf8'),
+      readFile(join(folder, name), 'utf8'),
     ),
   );
   expect(one).toBe(two);
@@ -37,6 +38,6 @@ test('[JR16] of a refused config nothing is written', async () => {
   ]);
   expect(code).toBe(1);
   expect(err).toContain('Failed to publish site config');
-  const left = await readdir(folder());
+  const left = await readdir(folder);
   expect(left.filter((name) => name.startsWith('never'))).toEqual([]);
 });

@@ -1,9 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { GOOD, SITE, useWorkspace } from '../testing/workspace.ts';
+import { afterAll, expect, test } from 'vitest';
+import { CART, load, offer } from '../testing/play.ts';
+import { createWorkspace, GOOD, SITE } from '../testing/workspace.ts';
 
-const { beckon, folder } = useWorkspace();
+const { beckon, folder, stop } = await createWorkspace();
+afterAll(stop);
 
 test('[JR14] a journey that fails is told with its step and reason, and ends with 1', async () => {
   const { code, out, err } = await beckon([
@@ -78,7 +80,7 @@ test('[JR14] a refused journey keeps none of the others from running', async () 
   );
   expect(err).toContain('typo.json has 2 problems');
   expect(err).toContain('"visiter" (did you mean "visitor"?)');
-  expect(err).toContain('"tba" (did you mean "tab"?)');
+  expect(err).toContain('"atributes" (did you mean "attributes"?)');
   expect(code).toBe(1);
 });
 
@@ -94,26 +96,44 @@ test('[JR14] a refused config ends with 1, with what to mend', async () => {
 });
 
 test('[JR14] of a folder all .json files run, but the config', async () => {
-  const inner = await mkdtemp(join(folder(), 'journeys-'));
+  const inner = join(folder, 'journeys');
+  await mkdir(inner);
   await Promise.all([
     writeFile(join(inner, 'site.json'), JSON.stringify(SITE)),
     writeFile(join(inner, 'b.json'), JSON.stringify({ ...GOOD, name: 'b' })),
     writeFile(join(inner, 'a.json'), JSON.stringify({ ...GOOD, name: 'a' })),
     writeFile(join(inner, 'notes.txt'), 'no journey'),
   ]);
-  const { code, out } = await beckon(['test', join(inner, 'site.json'), inner]);
+  const { code, out } = await beckon(['test', 'journeys/site.json', inner]);
   expect(out).toBe('✓ a\n✓ b\n2 passed, 0 failed\n');
   expect(code).toBe(0);
 });
 
-test('[JR14] colours are for those who ask, and NO_COLOR wins', async () => {
-  const args = ['test', 'site.json', 'good.json'];
-  const [plain, forced, refused] = await Promise.all([
-    beckon(args, { CI: '1' }),
-    beckon(args, { FORCE_COLOR: '1' }),
-    beckon(args, { FORCE_COLOR: '1', NO_COLOR: '1' }),
+test('[JR13] schedules are judged as of the start, however long ago', async () => {
+  const summer = {
+    timeZone: 'Europe/London',
+    hours: { mon: [['10:00', '11:00']] },
+  };
+  const open = {
+    ...SITE,
+    campaigns: [
+      { id: 'a', schedule: summer, engagements: [offer('cart-help')] },
+    ],
+  };
+  // A Monday of 1999: 10:30 in London is 09:30 UTC in summer.
+  const during = (time: string, stands: string | null) => ({
+    name: time,
+    start: `1999-07-05T${time}:00Z`,
+    steps: [load(0, CART), { at: 0, expect: { offers: { left: stands } } }],
+  });
+  await Promise.all([
+    writeFile(join(folder, 'open.json'), JSON.stringify(open)),
+    writeFile(
+      join(folder, 'in.json'),
+      JSON.stringify(during('09:30', 'cart-help')),
+    ),
+    writeFile(join(folder, 'out.json'), JSON.stringify(during('10:30', null))),
   ]);
-  expect(plain.out).not.toContain('\u001b[');
-  expect(forced.out).toContain('\u001b[32m✓');
-  expect(refused.out).not.toContain('\u001b[');
+  const { out } = await beckon(['test', 'open.json', 'in.json', 'out.json']);
+  expect(out).toBe('✓ 09:30\n✓ 10:30\n2 passed, 0 failed\n');
 });

@@ -1,7 +1,8 @@
-import { CommandFailure, EXIT, type ExitCode } from '../failure.ts';
+import { CommandFailure, EXIT, Refusal, type ExitCode } from '../failure.ts';
 import { findJourneys } from '../files/find-journeys.ts';
 import { openConfig, type Published } from '../files/publish-config.ts';
-import { JourneyRefused, readJourney } from '../files/read-journey.ts';
+import { readJourney } from '../files/read-journey.ts';
+import type { Journey } from '../journey.ts';
 import { formatJourney } from '../report/format-journey.ts';
 import { formatProblems } from '../report/format-problems.ts';
 import { runJourney } from '../simulator/run-journey.ts';
@@ -35,29 +36,30 @@ export async function testJourneys(
 }
 
 async function testFile(run: Run, file: string): Promise<ExitCode> {
-  try {
-    const journey = await readJourney(file);
-    const { config, names } = run.publish(journey.startAt);
-    const result = runJourney(config, names, journey);
-    run.terminal.print(
-      run.json
-        ? JSON.stringify({ file, ...result })
-        : formatJourney(result, run.terminal.colors).join('\n'),
-    );
-    return result.pass ? EXIT.fine : EXIT.refused;
-  } catch (error) {
-    if (!isOfFile(error)) throw error;
-    tellUnusable(run, file, error);
-    return error.exitCode;
-  }
+  const journey = await readOrTell(run, file);
+  if (!('steps' in journey)) return journey.exitCode;
+  // A config that is refused ends the command.
+  const { config, names } = run.publish(journey.startAt);
+  const result = runJourney(config, names, journey);
+  run.terminal.print(
+    run.json
+      ? JSON.stringify({ file, ...result })
+      : formatJourney(result, run.terminal.colors).join('\n'),
+  );
+  return result.pass ? EXIT.fine : EXIT.refused;
 }
 
-/** A config that is refused ends the command, a journey does not. */
-function isOfFile(error: unknown): error is CommandFailure {
-  return (
-    error instanceof JourneyRefused ||
-    (error instanceof CommandFailure && error.exitCode === EXIT.unusable)
-  );
+async function readOrTell(
+  run: Run,
+  file: string,
+): Promise<Journey | CommandFailure> {
+  try {
+    return await readJourney(file);
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    tellUnusable(run, file, error);
+    return error;
+  }
 }
 
 function tellUnusable(
@@ -65,7 +67,7 @@ function tellUnusable(
   file: string,
   error: CommandFailure,
 ): void {
-  const problems = error instanceof JourneyRefused ? error.problems : [];
+  const problems = error instanceof Refusal ? error.problems : [];
   if (json) {
     const { message } = error;
     terminal.print(

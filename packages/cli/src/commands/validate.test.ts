@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { useWorkspace } from '../testing/workspace.ts';
+import { afterAll, expect, test } from 'vitest';
+import { createWorkspace } from '../testing/workspace.ts';
 
-const { beckon } = useWorkspace();
+const { beckon, stop } = await createWorkspace();
+afterAll(stop);
 
 test('[JR16] a config without problems is ok, with its size', async () => {
   const { code, out, err } = await beckon(['validate', 'site.json']);

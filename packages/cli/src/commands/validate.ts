@@ -1,10 +1,6 @@
 import { count } from '../explain/words.ts';
-import { EXIT, type ExitCode } from '../failure.ts';
-import {
-  ConfigRefused,
-  openConfig,
-  type Published,
-} from '../files/publish-config.ts';
+import { EXIT, Refusal, type ExitCode } from '../failure.ts';
+import { openConfig, type Published } from '../files/publish-config.ts';
 import { formatProblems } from '../report/format-problems.ts';
 import { measure, sizeWords } from '../report/size-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -21,7 +17,7 @@ export async function validate(
     tellFine(terminal, path, publish(now), json);
     return EXIT.fine;
   } catch (error) {
-    if (!(error instanceof ConfigRefused)) throw error;
+    if (!(error instanceof Refusal)) throw error;
     tellRefused(terminal, error, json);
     return error.exitCode;
   }
@@ -50,7 +46,7 @@ function tellFine(
 
 function tellRefused(
   { colors, print, warn }: Terminal,
-  { message, problems, warnings }: ConfigRefused,
+  { message, problems, warnings }: Refusal,
   json: boolean,
 ): void {
   if (json) return print(JSON.stringify({ ok: false, problems, warnings }));

@@ -228,19 +228,24 @@ test('[SL9] an offer that stays though its tests fail says so', () => {
   expect(line?.verdict).toBe('shown in proactive, and stays there');
 });
 
-test.each([
-  [{ session: true }, {}, 'decline', 'it was declined in this session'],
-  [{}, { language: 'fr' }, 'language', 'needs fr, the page is in en'],
-  [{}, { kind: 'content' }, 'availability', 'content asks no agent'],
-])(
-  '[SL9] other tests have words too: %j %j',
-  ({ session }, more, name, text) => {
-    const decline = { at: 1, offer: { engagement: 'here', phase: 'decline' } };
-    const steps = [load(0, HOME), ...(session ? [decline] : [])];
-    const told = explain(site([offer('here', more)]), steps, 5);
-    expect(told.find((line) => line.test === name)?.text).toBe(text);
-  },
-);
+test('[SL9] a declined engagement says so', () => {
+  const decline = { at: 1, offer: { engagement: 'here', phase: 'decline' } };
+  const told = explain(site([offer('here')]), [load(0, HOME), decline], 5);
+  expect(told.find((line) => line.test === 'decline')?.text).toBe(
+    'it was declined in this session',
+  );
+});
+
+test('[SL9] a language names both', () => {
+  const told = explain(
+    site([offer('here', { language: 'fr' })]),
+    [load(0, HOME)],
+    5,
+  );
+  expect(told.find((line) => line.test === 'language')?.text).toBe(
+    'needs fr, the page is in en',
+  );
+});
 
 test('[SL9] caps, groups and availability name their numbers', () => {
   const told = explain(

@@ -81,7 +81,7 @@ function visitWords(
   if (name === 'keywords') return `the landing URL is ${state.session.landing}`;
   const known = { ...state.browser, ...state.geo, ...state.session };
   const value = readField(known, name);
-  return value ? `it is ${String(value)}` : 'there is none';
+  return value ? `it is ${valueWord(value)}` : 'there is none';
 }
 
 /** The fields of a merged attribute that a test looks at. */
@@ -97,7 +97,7 @@ function knownWords(attribute: unknown, fields: readonly FieldTest[]): string {
 
 /** Dates and ages are small tables: `2020-05-01`, `42`. */
 function valueWord(value: unknown): string {
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
   const age = readNumber(value, 'age');
   if (age !== undefined) return String(age);
   const parts = ['year', 'month', 'day'].flatMap(

@@ -8,7 +8,7 @@ const schedule = {
   timeZone: 'Europe/London',
   from: null,
   to: null,
-  hours: null,
+  hours: [0, 1, 2, 3, 4, 5, 6].map(() => [[0, 1440]]),
   specialDays: {},
 };
 
@@ -45,7 +45,7 @@ test('[SL9] hours that run into the next day say so', () => {
 
 test('[SL9] a special day overrides the weekday', () => {
   const hours = [[], [[540, 1050]], [], [], [], [], []];
-  expect(words({ hours, specialDays: { '2026-03-02': [] } })).toContain(
-    'open at no time on 2026-03-02',
-  );
+  expect(
+    words({ hours, specialDays: { [Date.UTC(2026, 2, 2) / 86_400_000]: [] } }),
+  ).toContain('open at no time on 2026-03-02');
 });

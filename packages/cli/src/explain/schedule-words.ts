@@ -1,7 +1,10 @@
 import type { DayHours, Schedule } from '@beckon/schema/types';
-import { readField, readList, readNumber, readText } from './facts.ts';
+import { readField, readNumber, readText } from './facts.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1440;
 
 /** Where a moment lies in a schedule (SL8), in the schedule's own time. */
 export function scheduleWords(facts: unknown): string {
@@ -53,15 +56,19 @@ function localTime(at: number, timeZone: string): LocalTime {
 }
 
 function hoursOfDay(schedule: Schedule, now: LocalTime): string {
-  const special = schedule.specialDays[now.date];
+  const special = schedule.specialDays[Date.parse(now.date) / DAY_MS];
   if (special) return `open ${hoursWords(special)} on ${now.date}`;
-  if (!schedule.hours) return '';
+  if (schedule.hours.every(isAllDay)) return '';
   const day = WEEKDAYS.findIndex((name) => name === now.weekday);
   return `open ${hoursWords(schedule.hours[day] ?? [])} on ${now.weekday}`;
 }
 
+function isAllDay([range, ...more]: DayHours): boolean {
+  return more.length === 0 && range?.[0] === 0 && range[1] >= DAY_MINUTES;
+}
+
 function hoursWords(hours: DayHours): string {
-  if (readList(hours).length === 0) return 'at no time';
+  if (hours.length === 0) return 'at no time';
   return hours
     .map(([start, end]) => `${clock(start)}–${clock(end)}`)
     .join(', ');
@@ -69,8 +76,8 @@ function hoursWords(hours: DayHours): string {
 
 /** Minutes of a day as `09:00`; past midnight with the day after said. */
 function clock(minutes: number): string {
-  const late = minutes > 1440;
-  const of = late ? minutes - 1440 : minutes;
+  const late = minutes > DAY_MINUTES;
+  const of = late ? minutes - DAY_MINUTES : minutes;
   const text = [Math.floor(of / 60), of % 60]
     .map((part) => String(part).padStart(2, '0'))
     .join(':');

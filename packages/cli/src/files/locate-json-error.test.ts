@@ -39,7 +39,7 @@ test.each([
 ])(
   '[JR14] %j is no JSON at line %i, column %i',
   (text, line, column, message) => {
-    expect(() => JSON.parse(text)).toThrow();
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
     expect(locateJsonError(text)).toEqual({ line, column, message });
   },
 );

@@ -30,26 +30,32 @@ const WORDS: Readonly<Record<Expected, string>> = {
 
 const SPACE = /[ \t\n\r]*/y;
 const TOKEN =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b|[[\]{}:,]/y;
+  /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b|[[\]{}:,]/y;
 
 /**
  * Finds the first mistake of a text that `JSON.parse` refused: not every
  * engine tells the position, and none in lines and columns.
  */
 export function locateJsonError(text: string): JsonError {
-  const open: ('[' | '{')[] = [];
+  const open: Open = [];
   let expected: Expected = 'value';
   let at = 0;
   for (;;) {
     at = skip(SPACE, text, at);
     const end = skip(TOKEN, text, at);
     const token = text.slice(at, end);
-    const next: Expected | '' | undefined =
-      token && follow(expected, token, open);
+    const next: Expected | undefined = isToken(token)
+      ? FOLLOW[expected](token, open)
+      : undefined;
     if (!next) return describe(text, at, expected);
     expected = next;
     at = end;
   }
+}
+
+/** Control characters, tabs too, must be escaped in a text. */
+function isToken(token: string): boolean {
+  return token !== '' && token.split('').every((char) => char >= ' ');
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {
@@ -57,44 +63,40 @@ function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** What may come after a token, or undefined where it may not stand. */
-function follow(
-  expected: Expected,
-  token: string,
-  open: ('[' | '{')[],
-): Expected | undefined {
-  if (expected === ':') return token === ':' ? 'value' : undefined;
-  if (expected === 'key' || expected === 'key or }') {
-    if (token.startsWith('"')) return ':';
-    return token === '}' && expected === 'key or }' ? close(open) : undefined;
-  }
-  if (expected === ', or ]' || expected === ', or }') {
-    if (token === ',') return expected === ', or ]' ? 'value' : 'key';
-    return token === expected.at(-1) ? close(open) : undefined;
-  }
-  if (expected === 'end') return undefined;
-  return followValue(expected, token, open);
-}
+type Open = ('[' | '{')[];
 
-function followValue(
-  expected: Expected,
-  token: string,
-  open: ('[' | '{')[],
-): Expected | undefined {
+/** What may come after a token, or undefined where it may not stand. */
+const FOLLOW: Readonly<
+  Record<Expected, (token: string, open: Open) => Expected | undefined>
+> = {
+  value: followValue,
+  'value or ]': (token, open) =>
+    token === ']' ? close(open) : followValue(token, open),
+  key: (token) => (token.startsWith('"') ? ':' : undefined),
+  'key or }': (token, open) =>
+    token === '}' ? close(open) : token.startsWith('"') ? ':' : undefined,
+  ':': (token) => (token === ':' ? 'value' : undefined),
+  ', or ]': (token, open) =>
+    token === ',' ? 'value' : token === ']' ? close(open) : undefined,
+  ', or }': (token, open) =>
+    token === ',' ? 'key' : token === '}' ? close(open) : undefined,
+  end: () => undefined,
+};
+
+function followValue(token: string, open: Open): Expected | undefined {
   if (token === '[' || token === '{') {
     open.push(token);
     return token === '[' ? 'value or ]' : 'key or }';
   }
-  if (token === ']' && expected === 'value or ]') return close(open);
   return /^[\]}:,]/.test(token) ? undefined : afterValue(open);
 }
 
-function close(open: ('[' | '{')[]): Expected {
+function close(open: Open): Expected {
   open.pop();
   return afterValue(open);
 }
 
-function afterValue(open: readonly ('[' | '{')[]): Expected {
+function afterValue(open: Readonly<Open>): Expected {
   if (open.length === 0) return 'end';
   return open.at(-1) === '[' ? ', or ]' : ', or }';
 }

@@ -1,11 +1,6 @@
 import type { Colors } from 'picocolors/types';
+import type { ListedProblem } from '../failure.ts';
 import { wrap } from './wrap.ts';
-
-/** One thing wrong in a file, by its path in the JSON. */
-export interface ListedProblem {
-  readonly path: string;
-  readonly message: string;
-}
 
 /** Problems as lines: the path, then what is wrong, indented. */
 export function formatProblems(

@@ -32,21 +32,11 @@ export function checkExpectation(
   name: string,
   expected: Expectation,
 ): StepProblem[] {
-  const tab = browser.tabs.get(name);
   const isOfTab = expected.offers ?? expected.eligible ?? expected.not;
-  if (!tab && isOfTab && browser.tabs.size > 0) {
+  if (isOfTab && !browser.tabs.has(name) && browser.tabs.size > 0) {
     return [notOpen(browser, name)];
   }
-  // Before the first page without storage, or after the last: a fresh one.
-  const engine = engineOf(browser, tab ?? createTab(name));
-  const looked = engine ?? openEngine(browser, 0);
-  const sight: Sight = {
-    tab: name,
-    offers: tab?.offers ?? {},
-    eligible: engine && tab?.hasJoined ? listEligible(engine, name) : [],
-    engine: looked,
-    context: createExplainContext(browser.config, names, looked.state),
-  };
+  const sight = lookAt(browser, names, name);
   return [
     ...checkOffers(sight, expected.offers ?? {}),
     ...checkEligible(sight, expected.eligible),
@@ -54,6 +44,19 @@ export function checkExpectation(
     ...checkConditions(sight, names, expected.conditions ?? {}),
     ...checkGoals(sight, expected.goals ?? {}),
   ];
+}
+
+function lookAt(browser: Browser, names: PublishedNames, name: string): Sight {
+  const tab = browser.tabs.get(name) ?? createTab(name);
+  // Before the first page without storage, or after the last: a fresh one.
+  const engine = engineOf(browser, tab) ?? openEngine(browser, 0);
+  return {
+    tab: name,
+    offers: tab.offers,
+    eligible: tab.hasJoined ? listEligible(engine, name) : [],
+    engine,
+    context: createExplainContext(browser.config, names, engine.state),
+  };
 }
 
 function checkOffers(

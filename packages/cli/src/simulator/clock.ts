@@ -95,7 +95,15 @@ export function decide(
 }
 
 function decideTab(browser: Browser, tab: Tab, engine: Engine): void {
-  tab.offers = tab.hasJoined ? engine.decide(tab.name).offers : {};
+  const { offers } = engine.decide(tab.name);
+  tab.offers = tab.hasJoined
+    ? Object.fromEntries(
+        Object.entries(offers).map(([zone, { engagement }]) => [
+          zone,
+          engagement,
+        ]),
+      )
+    : {};
   watchOffers(tab.impressions, {
     view: pageViewOf(engine, tab),
     engagements: Object.values(tab.offers),
@@ -107,5 +115,5 @@ function decideTab(browser: Browser, tab: Tab, engine: Engine): void {
 function pageViewOf(engine: Engine, tab: Tab): string {
   const { session, tabs } = engine.state;
   const page = tabs[tab.name]?.page;
-  return page ? `${session.startedAt}/${page.number}` : '';
+  return page ? `${session.startedAt}/${page}` : '';
 }

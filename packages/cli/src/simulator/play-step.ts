@@ -1,4 +1,4 @@
-import type { VisitEvent } from '@beckon/schema/types';
+import type { Geo, VisitEvent } from '@beckon/schema/types';
 import type { JourneyStep, StepAction } from '../journey.ts';
 import {
   engineOf,
@@ -29,27 +29,27 @@ type InTab = Exclude<
 
 /** Does what a step says; the moment is the browser's now (JR6). */
 export function playStep(browser: Browser, step: JourneyStep): PlayedStep {
-  const { action } = step;
-  switch (action.type) {
-    case 'page':
-      return withProblem(openPage(browser, step.tab, action));
-    case 'availability':
-      return changeAvailability(browser, action.skills);
-    case 'geo':
-      browser.geo = action.geo;
-      for (const engine of liveEngines(browser)) tellGeo(browser, engine);
-      return {};
-    case 'consent':
-      return playConsent(browser, step, action);
-    case 'expect':
-      return {};
-    default:
-      return playInTab(browser, step.tab, action);
+  const { action, tab } = step;
+  if (action.type === 'expect') return {};
+  if (action.type === 'page') {
+    return withProblem(openPage(browser, tab, action));
   }
+  if (action.type === 'availability') {
+    return changeAvailability(browser, action.skills);
+  }
+  if (action.type === 'geo') return changeGeo(browser, action.geo);
+  if (action.type === 'consent') return playConsent(browser, step, action);
+  return playInTab(browser, tab, action);
 }
 
 function withProblem(problem: StepProblem | null): PlayedStep {
   return problem ? { problem } : {};
+}
+
+function changeGeo(browser: Browser, geo: Geo | null): PlayedStep {
+  browser.geo = geo;
+  for (const engine of liveEngines(browser)) tellGeo(browser, engine);
+  return {};
 }
 
 function changeAvailability(

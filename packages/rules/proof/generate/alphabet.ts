@@ -40,7 +40,7 @@ export const URL_PATTERNS: readonly Pattern[] = [
   { exact: '/Thanks' },
   { exact: '/caf%C3%A9' },
   { exact: '/' },
-  { regex: '^https://[a-z]+\\.example/c' },
+  { regex: '^https://shop\\.example/c' },
   { regex: '(thanks|loans)' },
   { regex: '/$' },
 ];

@@ -116,9 +116,9 @@ export function createOracle(
     if (!session || now.time >= endOfSession(session.times, limits)) {
       if (!isActivity(event, tab)) return tellOver(event, tab, now.time);
       for (const each of tabs.values()) endView(each, now.time);
+      if (session) geo = null;
       session = createSession(event, now.time);
       visits += 1;
-      geo = null;
     }
     if (event.type === 'offer' && event.phase === 'decline') {
       declines.push({ engagement: event.engagement, at: event.at });

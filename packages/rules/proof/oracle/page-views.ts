@@ -51,11 +51,8 @@ export function tellPage(
   ignored: readonly string[],
 ): void {
   if (event.visible !== undefined) setVisible(tab, event.visible, time);
-  const { view } = tab;
-  const isSame = view !== null && isCurrentUrl(view.url, event.url, ignored);
-  if (isSame && event.by === 'route') return;
-  if (isSame && event.by === 'command' && canComplete(view, time)) {
-    complete(view, event);
+  if (!beginsView(event, tab, time, ignored)) {
+    if (tab.view && event.by === 'command') complete(tab.view, event);
     return;
   }
   tab.page = {
@@ -65,6 +62,18 @@ export function tellPage(
     lang: event.lang ?? '',
   };
   beginView(tab, tab.page, views, time, event.by, event.keep ?? []);
+}
+
+/** Whether a page event begins a page view, or changes none, or completes one. */
+export function beginsView(
+  event: PageEvent,
+  { view }: Tab,
+  time: number,
+  ignored: readonly string[],
+): boolean {
+  if (!view || event.by === 'load') return true;
+  if (!isCurrentUrl(view.url, event.url, ignored)) return true;
+  return event.by === 'command' && !canComplete(view, time);
 }
 
 /** Begins a page view of a page in its tab, and ends the one before it. */

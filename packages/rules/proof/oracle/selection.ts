@@ -51,7 +51,7 @@ export function selectOffers(
       previous?.eligibleSince.get(id) ?? seenMs,
     ]),
   );
-  const reviewed = review(facts, view, eligible, previous);
+  const reviewed = review(facts, view, eligible, before);
   const competing = eligible.filter((contender) => {
     const { id, delaySeconds } = contender.engagement;
     const waitedMs = seenMs - (eligibleSince.get(id) ?? seenMs);
@@ -73,9 +73,12 @@ function review(
   facts: Facts,
   view: View,
   eligible: readonly Contender[],
-  previous: TabSelection | undefined,
+  before: TabSelection | undefined,
 ): Pick<TabSelection, 'standing' | 'timedOut'> {
-  const standing = new Map(previous?.standing);
+  const previous = before?.view === view ? before : undefined;
+  const standing = new Map(
+    previous?.standing ?? keptOffers(facts, view, before),
+  );
   const timedOut = new Set(previous?.timedOut);
   for (const contender of contenders(facts.config.campaigns)) {
     const { id, zone } = contender.engagement;
@@ -90,6 +93,19 @@ function review(
     }
   }
   return { standing, timedOut };
+}
+
+/** EN11: what stays although another page view began. */
+function keptOffers(
+  facts: Facts,
+  view: View,
+  before: TabSelection | undefined,
+): readonly (readonly [string, Standing])[] {
+  if (!before || !isSameDocument(facts, view, before)) return [];
+  const since = viewsSince(facts, view, before);
+  return [...before.standing].filter(([zone]) =>
+    since.every(({ keep }) => keep.includes(zone)),
+  );
 }
 
 /** EN12: chosen again at a page view of the page's own, it keeps its display. */
@@ -112,14 +128,23 @@ function display(
 
 /** Whether a page view came after another one without a load in between. */
 function isSameDocument(
-  { views }: Facts,
+  facts: Facts,
   view: View,
   before: TabSelection,
 ): boolean {
-  if (before.view === view || !views.includes(before.view)) return false;
-  return views
-    .filter(
-      ({ tab, number }) => tab === view.tab && number > before.view.number,
-    )
-    .every(({ by }) => by === 'route' || by === 'command');
+  if (before.view === view || !facts.views.includes(before.view)) return false;
+  return viewsSince(facts, view, before).every(
+    ({ by }) => by === 'route' || by === 'command',
+  );
+}
+
+/** The page views that the tab had since it was decided. */
+function viewsSince(
+  { views }: Facts,
+  { tab }: View,
+  before: TabSelection,
+): readonly View[] {
+  return views.filter(
+    (each) => each.tab === tab && each.number > before.view.number,
+  );
 }

@@ -7,6 +7,7 @@ import type {
 import type { SessionTimes } from './clock.ts';
 import {
   beginView,
+  beginsView,
   endView,
   setVisible,
   tellPage,
@@ -74,7 +75,10 @@ export function createSession(event: TabbedEvent, time: number): Session {
   };
 }
 
-/** SE1. Asked before the event changes anything. */
+/**
+ * SE1. Asked before the event changes anything, of a session that is over: in
+ * one that goes on, a page event that begins no page view is no activity.
+ */
 export function isActivity(event: TabbedEvent, tab: Tab): boolean {
   switch (event.type) {
     case 'page':
@@ -100,7 +104,11 @@ export function tellSession(
   time: number,
   { ignored, standing }: SessionPorts,
 ): void {
-  if (isActivity(event, tab)) {
+  const isActive =
+    event.type === 'page'
+      ? beginsView(event, tab, time, ignored)
+      : isActivity(event, tab);
+  if (isActive) {
     session.times.lastActivity = time;
     // EN3: what this session does not know of the tab begins with its page.
     if (event.type !== 'page' && tab.page && !tab.view) {
@@ -120,6 +128,8 @@ export function tellSession(
     case 'leave':
       return tellSign(session, event, tab, time);
     case 'offer':
+      // EN3: what stood there went with the session before.
+      if (!tab.view && !isActive) return;
       session.offers.push({
         engagement: event.engagement,
         phase: event.phase,

@@ -47,8 +47,9 @@ export function isDone(
     (news) =>
       news.view === view &&
       news.engagement === id &&
+      news.stood &&
       (news.phase === 'remove' ||
-        (news.phase === 'click' && news.stood && zone === 'proactive')),
+        (news.phase === 'click' && zone === 'proactive')),
   );
 }
 

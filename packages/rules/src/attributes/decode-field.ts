@@ -69,7 +69,8 @@ function decodeItem(
 ): unknown {
   // A table is the only object among the kinds whose values are kinds.
   const isTable =
-    typeof kind === 'object' && !['list', 'fields', 'names'].some((k) => k in kind);
+    typeof kind === 'object' &&
+    !['list', 'fields', 'names'].some((k) => k in kind);
   return decodeField(
     isTable ? { fields: kind as FieldTable } : (kind as FieldKind),
     item,

@@ -1,4 +1,5 @@
 import type { Condition } from '@beckon/schema/types';
+import { tabs } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** How strong a sign must be: 3 is accepted by all, 1 by high alone. */
@@ -9,8 +10,7 @@ export const aboutToAbandon: Evaluator<
   Extract<Condition, { type: 'about-to-abandon' }>,
   number
 > = {
-  topics: () => ['leave'],
-  value: (_, { state }) =>
-    Math.max(0, ...Object.values(state.tabs).map(({ leaving }) => leaving)),
+  value: () =>
+    Math.max(0, ...Object.values(tabs).map(({ leaving }) => leaving)),
   holds: ({ sensitivity }, strength) => strength >= NEEDED[sensitivity],
 };

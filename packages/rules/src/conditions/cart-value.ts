@@ -1,6 +1,7 @@
 import type { Condition } from '@beckon/schema/types';
 import { inRange } from '../patterns/in-range.ts';
 import type { CartState } from '../state.ts';
+import { session } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** BC5: the newest cart's total, or how it changed. */
@@ -8,13 +9,14 @@ export const cartValue: Evaluator<
   Extract<Condition, { type: 'cart-value' }>,
   CartState
 > = {
-  topics: () => ['cart', 'purchase'],
-  value: (_, { state }) => state.session.cart,
-  holds: ({ between, change, currency }, { total, before, ...cart }) => {
-    if (total === undefined || (currency && currency !== cart.currency))
-      return false;
-    if (between) return inRange(between, total);
-    if (before === undefined) return false;
-    return change === 'emptied' ? !total && before > 0 : total < before;
+  value: () => session.cart,
+  holds: ({ between, change, currency }, cart) => {
+    const { total = NaN, before = NaN } = cart;
+    return (
+      (!currency || currency === cart.currency) &&
+      (between
+        ? inRange(between, total)
+        : total < before && (change === 'decreased' || !total))
+    );
   },
 };

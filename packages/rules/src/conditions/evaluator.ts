@@ -1,24 +1,15 @@
-import type { Visit } from '../visit.ts';
-
 /**
  * How one type of condition is decided. To add one: write its file, and a line
- * in `table.ts`.
+ * in `table.ts`; publishing says by which topics it is judged again.
  */
 export interface Evaluator<Condition, Value> {
-  /** What must change for the answer to change; see `indexConfig`. */
-  topics(condition: Condition): readonly string[];
   /**
    * The fact that decides; explanations show it (SL9).
    *
    * @param id The condition's index.
    * @param engagement The one that is being decided (BC9).
    */
-  value(
-    condition: Condition,
-    visit: Visit,
-    id: number,
-    engagement?: string,
-  ): Value;
+  value(condition: Condition, id: number, engagement?: string): Value;
   /** Before `exclude`; undefined never holds, negated or not (AU2). */
   holds(condition: Condition, value: Value): boolean | undefined;
 }

@@ -2,8 +2,9 @@ import type { FieldCondition, FieldTest } from '@beckon/schema/types';
 import { DAY_MS, daysSince, yearsSince } from '../days.ts';
 import { inRange } from '../patterns/in-range.ts';
 import { matchesText } from '../patterns/match-text.ts';
-import { matchUrl, splitUrl } from '../patterns/match-url.ts';
+import { matchesUrl } from '../patterns/match-url.ts';
 import { visitFacts } from '../session/visit-facts.ts';
+import { session, state } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /**
@@ -11,52 +12,34 @@ import type { Evaluator } from './evaluator.ts';
  * BC10, AU1), which are counted as they come, and of the visit (AU1, AU2).
  */
 export const fields: Evaluator<FieldCondition, number | undefined> = {
-  topics: (condition) => [
-    condition.of,
-    ...(condition.fields.some(({ since }) => since) ? ['day'] : []),
-  ],
-  value: (condition, { config, state }, id) => {
-    if (condition.of !== 'visit') return state.session.fits[id] ?? 0;
-    const facts = visitFacts(state, config.searchParams);
-    const isAnswered = condition.fields.every(
-      ({ path }) => follow(facts, path).length,
-    );
-    return condition.answered && !isAnswered
+  value: (condition, id) => {
+    if (condition.of !== 'visit') return session.fits[id] ?? 0;
+    const facts = visitFacts();
+    return condition.answered && !follow(facts, [condition.as]).length
       ? undefined
-      : Number(fits(condition, facts, state.at));
+      : +fits(condition, facts);
   },
-  holds: ({ from = 1 }, count) =>
-    count === undefined ? undefined : count >= from,
+  holds: ({ from = 1 }, count) => (count === undefined ? count : count >= from),
 };
 
 /** Whether some one thing in what is known passes every test. */
-export function fits(
-  condition: FieldCondition,
-  known: unknown,
-  at: number,
-): boolean {
-  return follow(known, condition.each ?? []).some((thing) =>
+export function fits(condition: FieldCondition, facts: unknown): boolean {
+  return follow(facts, condition.each ?? []).some((thing) =>
     condition.fields.every((test) =>
-      follow(thing, test.path).some((value) => passes(test, value, at)),
+      follow(thing, test.path).some((value) => passes(test, value)),
     ),
   );
 }
 
-function passes(test: FieldTest, value: unknown, at: number): boolean {
-  const { matches, urls, range, since } = test;
+function passes(
+  { matches, urls, range, since }: FieldTest,
+  value: unknown,
+): boolean {
   if (matches) return matchesText(matches, value);
-  if (urls) {
-    const url = splitUrl(`${value}`);
-    return urls.some((pattern) => matchUrl(pattern, url));
-  }
-  const today = Math.floor(at / DAY_MS);
-  const compared =
-    since === 'days'
-      ? daysSince(value, today)
-      : since
-        ? yearsSince(value, today)
-        : value;
-  return !!range && inRange(range, compared);
+  if (urls) return matchesUrl(urls, `${value}`);
+  const today = Math.floor(state.at / DAY_MS);
+  if (since) value = (since === 'days' ? daysSince : yearsSince)(value, today);
+  return !!range && inRange(range, value);
 }
 
 /** The values at a path that are there; arrays are looked through. */
@@ -64,6 +47,6 @@ function follow(value: unknown, path: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => follow(item, path));
   const [field, ...rest] = path;
   if (field === undefined) return value == null || value === '' ? [] : [value];
-  const own = new Map(Object.entries(Object(value)));
-  return own.has(field) ? follow(own.get(field), rest) : [];
+  const own = Object.entries(Object(value)).find(([key]) => key === field);
+  return own ? follow(own[1], rest) : [];
 }

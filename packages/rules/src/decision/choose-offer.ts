@@ -1,6 +1,6 @@
-import type { Level } from '@beckon/schema/types';
-import type { OfferState, PageState, TabState } from '../state.ts';
-import type { Verdicts, Visit } from '../visit.ts';
+import { known } from '../known.ts';
+import type { OfferState, TabState } from '../state.ts';
+import { config, session, visitor } from '../visit.ts';
 import { draw } from './draw.ts';
 import { availabilityOf } from './tests.ts';
 
@@ -9,49 +9,35 @@ const WEIGHTS = [70, 20, 10];
 
 /** The offer for a free zone, if any engagement competes for it (SL3). */
 export function chooseOffer(
-  visit: Visit,
   tab: TabState,
-  page: PageState,
   zone: string,
-  { eligible, shown }: Verdicts,
 ): OfferState | undefined {
-  const { config, engagements } = visit;
-  const isCompeting = (id: number) =>
-    eligible[id] &&
-    !page.done.includes(config.engagements[id]?.id ?? '') &&
-    tab.visibleMs >= (page.waiting[id] ?? 0);
-  const all = engagements.get(`zone ${zone}`) ?? [];
-  const chosen =
-    config.selection === 'weighted'
-      ? drawOne(visit, page, zone, all.filter(isCompeting))
-      : all.find(isCompeting);
-  const engagement = config.engagements[chosen ?? -1];
+  const { done, eligible, page, visibleMs, waiting } = tab;
+  let competing = known(config.index.engagements[`zone ${zone}`])
+    .filter((id) => eligible[id] && !(visibleMs < known(waiting[id])))
+    .map((id) => known(config.engagements[id]))
+    .filter(({ id }) => !(id in done));
+  if (config.selection === 'weighted') {
+    // One draw over the levels present, then the first of the level (SL6).
+    const levels = competing.map(
+      ({ campaign }) => known(config.campaigns[campaign]).level,
+    );
+    const weights = WEIGHTS.map((weight, level) =>
+      levels.some((each) => each === level) ? weight : 0,
+    );
+    let left =
+      draw(visitor.id, `${session.startedAt}|${page}|${zone}`) *
+      weights.reduce((sum, weight) => sum + weight);
+    const drawn = weights.findIndex((weight) => (left -= weight) < 0);
+    competing = competing.filter((_, i) => levels[i] === drawn);
+  }
+  const [engagement] = competing;
   if (!engagement) return undefined;
-  const before = shown[zone];
+  // EN12: chosen again, it stays where it stands.
+  const before = tab.before[zone];
   return {
     engagement: engagement.id,
-    // EN12: chosen again, it stays where it stands.
-    fromMs:
-      before?.engagement === engagement.id ? before.fromMs : tab.visibleMs,
-    creative: availabilityOf(visit, engagement) ?? 'online',
+    fromMs: before?.engagement === engagement.id ? before.fromMs : visibleMs,
+    creative: known(availabilityOf(engagement)),
   };
-}
-
-/** One draw over the levels present, then the first of the level (SL3, SL6). */
-function drawOne(
-  { config, state }: Visit,
-  page: PageState,
-  zone: string,
-  competing: readonly number[],
-): number | undefined {
-  const levelOf = (id: number): Level =>
-    config.campaigns[config.engagements[id]?.campaign ?? -1]?.level ?? 2;
-  const weights = WEIGHTS.map((weight, level) =>
-    competing.some((id) => levelOf(id) === level) ? weight : 0,
-  );
-  const name = `${state.session.startedAt}|${page.number}|${zone}`;
-  let left =
-    draw(state.visitor.id, name) * weights.reduce((sum, each) => sum + each, 0);
-  const drawn = weights.findIndex((weight) => (left -= weight) < 0);
-  return competing.find((id) => levelOf(id) === drawn);
 }

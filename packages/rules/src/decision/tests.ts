@@ -1,127 +1,123 @@
-import type { PublishedCampaign, PublishedEngagement } from '@beckon/schema/types';
+import type { Availability, PublishedEngagement } from '@beckon/schema/types';
+import { known } from '../known.ts';
 import { fold } from '../patterns/match-text.ts';
 import { STATUS, type TabState } from '../state.ts';
 import { isPersonal, judgeCondition } from '../touch.ts';
-import type { Visit } from '../visit.ts';
+import { cache, config, session, state, visitor } from '../visit.ts';
 import { draw } from './draw.ts';
 
 export type Test = (
-  visit: Visit,
-  tab: TabState,
   engagement: PublishedEngagement,
-) => boolean;
+  tab: TabState,
+) => boolean | undefined;
 
-const schedule: Test = (visit, _, engagement) => {
-  const { schedule } = campaignOf(visit, engagement);
-  return schedule == null || !!visit.open[schedule];
+const isInSchedule: Test = (engagement) => {
+  const { schedule } = campaignOf(engagement);
+  return schedule === null || !!cache.open[schedule];
 };
 
-const controlGroup: Test = (visit, _, engagement) => {
-  const { config } = visit;
-  const { id = '', controlGroup } = campaignOf(visit, engagement);
-  return (
-    drawOf(visit, config.site) >= config.controlGroup &&
-    drawOf(visit, id) >= (controlGroup ?? 0)
+const isOffered: Test = (engagement) => {
+  const campaign = campaignOf(engagement);
+  // Most sites have no control group: they draw nothing.
+  return [config, campaign].every(
+    ({ controlGroup }, i) =>
+      !controlGroup ||
+      draw(visitor.id, i ? campaign.id : config.site) >= controlGroup,
   );
 };
 
-const audience: Test = (visit, _, engagement) =>
-  anyHolds(
-    visit,
-    engagement,
-    campaignOf(visit, engagement).audiences ?? [],
-    visit.config.audiences,
-  );
+const isInAudience: Test = (engagement) =>
+  anyHolds(engagement, campaignOf(engagement).audiences, config.audiences);
 
-const entryPoint: Test = (_, { page }, { entryPoints }) =>
-  !entryPoints.length ||
-  entryPoints.some((id) => page?.entryPoints.includes(id));
+const isAtEntryPoint: Test = ({ entryPoints }, { inside }) =>
+  !entryPoints.length || entryPoints.some((id) => inside.includes(id));
 
-const behavior: Test = (visit, _, engagement) =>
-  anyHolds(visit, engagement, engagement.behaviors, visit.config.behaviors);
+const isBehaving: Test = (engagement) =>
+  anyHolds(engagement, engagement.behaviors, config.behaviors);
 
-const language: Test = (visit, tab, { language }) =>
-  language === null || language === pageLanguage(visit, tab);
+const isSpeaking: Test = ({ language }, tab) =>
+  language === null || language === pageLanguage(tab);
 
-const decline: Test = ({ state }, _, { id, snoozeMs }) => {
-  const declinedAt = state.visitor.declines[id] ?? -Infinity;
-  return (
-    !((state.session.statuses[id] ?? 0) & STATUS.declined) &&
-    state.at >= declinedAt + snoozeMs
-  );
+const isNotDeclined: Test = ({ id, snoozeMs }) =>
+  !(known(session.statuses[id]) & STATUS.declined) &&
+  !(state.at < known(visitor.declines[id]) + snoozeMs);
+
+const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
+  zone !== 'proactive' ||
+  ((kind === 'content' || (!session.declined && !session.conversing)) &&
+    (session.impressions[kind] < (config.proactiveCap[kind] ?? Infinity) ||
+      offers[zone]?.engagement === id));
+
+/** Undefined: nobody has told yet (OF5). */
+const isAvailable: Test = (engagement) => {
+  const state = availabilityOf(engagement);
+  return state && state in engagement.creative;
 };
 
-const cap: Test = ({ config, state }, tab, { id, kind, zone }) => {
-  const { declined, conversing, impressions } = state.session;
-  if (zone !== 'proactive') return true;
-  if (kind === 'conversation' && (declined || conversing)) return false;
-  return (
-    impressions[kind] < (config.proactiveCap[kind] ?? Infinity) ||
-    tab.offers[zone]?.engagement === id
-  );
-};
-
-const availability: Test = (visit, _, engagement) => {
-  const state = availabilityOf(visit, engagement);
-  return !!state && !!engagement.creative[state];
-};
-
-/** The tests of SL1, in its order; `TEST_NAMES` names them. */
+/** The tests of SL1, in its order; explanations name them. */
 export const TESTS: readonly Test[] = [
-  schedule,
-  controlGroup,
-  audience,
-  entryPoint,
-  behavior,
-  language,
-  decline,
-  cap,
-  availability,
+  isInSchedule,
+  isOffered,
+  isInAudience,
+  isAtEntryPoint,
+  isBehaving,
+  isSpeaking,
+  isNotDeclined,
+  isAllowed,
+  isAvailable,
 ];
 
-/** Tests that a proactive offer must pass to go on standing (SL4). */
-const STANDING: readonly Test[] = [schedule, decline, cap, availability];
+/**
+ * Walks an engagement through the tests of SL1: the one walk for decisions and
+ * for explanations (SL9).
+ *
+ * @param tap Hears of every test; without it the walk ends where it is settled.
+ * @returns `undefined`: nothing but the answer on availability is missing (OF5).
+ */
+export function judgeEngagement(
+  engagement: PublishedEngagement,
+  tab: TabState,
+  tap?: (holds: boolean, index: number) => void,
+): boolean | undefined {
+  let isControl = false;
+  let holdsAll: boolean | undefined = !!tab.page;
+  TESTS.every((test, index) => {
+    // GO2: control groups are followed to the test before the last.
+    if (test === isAvailable && holdsAll && !tap)
+      session.prospects[campaignOf(engagement).id] = 1;
+    const holds = test(engagement, tab);
+    tap?.(!!holds, index);
+    if (test === isOffered) isControl = !holds;
+    else holdsAll &&= holds;
+    return holdsAll || tap;
+  });
+  return !isControl && holdsAll;
+}
 
 /** Whether a proactive offer may go on standing (SL4). */
-export const mayStand: Test = (visit, tab, engagement) =>
-  STANDING.every((test) => test(visit, tab, engagement));
-
-/** GO2: this test alone does not end the walk. */
-export const isControlGroup = (test: Test): boolean => test === controlGroup;
-
-/** OF5: asked only when all else holds. */
-export const isAvailability = (test: Test): boolean => test === availability;
+export const mayStand: Test = (...each) =>
+  [isInSchedule, isNotDeclined, isAllowed, isAvailable].every((test) =>
+    test(...each),
+  );
 
 /** Of the engagement's skill; content asks nobody (OF5). */
-export function availabilityOf(
-  { state }: Visit,
-  { skill }: PublishedEngagement,
-) {
+export function availabilityOf({
+  skill,
+}: PublishedEngagement): Availability | undefined {
   return skill === null ? 'online' : state.availability[skill];
 }
 
-function campaignOf(
-  { config }: Visit,
-  engagement: PublishedEngagement,
-): Partial<PublishedCampaign> {
-  return config.campaigns[engagement.campaign] ?? {};
-}
-
-/** SL6, drawn once. */
-export function drawOf({ draws, state }: Visit, id: string): number {
-  let drawn = draws.get(id);
-  if (drawn === undefined) draws.set(id, (drawn = draw(state.visitor.id, id)));
-  return drawn;
+function campaignOf({ campaign }: PublishedEngagement) {
+  return known(config.campaigns[campaign]);
 }
 
 /** The primary language of the page, else the visitor's (SL1, EN9). */
-export function pageLanguage({ state }: Visit, { lang }: TabState) {
+export function pageLanguage({ lang }: TabState) {
   return fold(lang || state.browser.language || '').split('-')[0];
 }
 
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(
-  visit: Visit,
   { id }: PublishedEngagement,
   any: readonly number[],
   lists: readonly (readonly number[])[],
@@ -130,9 +126,9 @@ function anyHolds(
     !any.length ||
     any.some((list) =>
       lists[list]?.every((condition) =>
-        isPersonal(visit, condition)
-          ? judgeCondition(visit, condition, id)
-          : visit.truth[condition],
+        isPersonal(condition)
+          ? judgeCondition(condition, id)
+          : !!cache.truth[condition],
       ),
     )
   );

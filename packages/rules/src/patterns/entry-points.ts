@@ -1,21 +1,16 @@
-import type { PatternSet, PublishedConfig } from '@beckon/schema/types';
+import type { PatternSet } from '@beckon/schema/types';
+import { known } from '../known.ts';
+import type { PageFacts } from '../state.ts';
+import { config } from '../visit.ts';
 import { fold, matchText } from './match-text.ts';
 import { matchUrl, splitUrl } from './match-url.ts';
 
-export interface PageFacts {
-  readonly url: string;
-  readonly title: string;
-  readonly sections: readonly string[];
-}
-
 /**
- * The entry points that a page is in (EP1), in the order of their indexes.
- * Costs what the page's own text asks for, not what the config holds.
+ * The entry points that a page is in (EP1). Costs what the page's own text asks
+ * for, not what the config holds.
  */
-export function findEntryPoints(
-  { patterns }: PublishedConfig,
-  page: PageFacts,
-): number[] {
+export function findEntryPoints(page: PageFacts): number[] {
+  const { patterns } = config;
   const inside = new Set<number>();
   const outside = new Set<number>();
 
@@ -25,15 +20,12 @@ export function findEntryPoints(
     texts: readonly string[],
     matches: (pattern: P) => boolean,
   ) => {
-    const candidates = new Set(set.scan);
-    const add = (ids: readonly number[] | undefined) =>
-      ids?.forEach((id) => candidates.add(id));
-    add(set.exact[`=${key}`]);
+    const candidates = new Set([...set.scan, ...(set.exact[`=${key}`] ?? [])]);
     for (const text of texts)
-      for (let i = 0; i < text.length - 2; i++) add(set.grams[text.substr(i, 3)]);
+      for (let i = 0; i < text.length; i++)
+        set.grams[text.substr(i, 3)]?.forEach((id) => candidates.add(id));
     for (const id of candidates) {
-      const pattern = set.patterns[id];
-      if (pattern === undefined || !matches(pattern)) continue;
+      if (!matches(known(set.patterns[id]))) continue;
       set.inside[id]?.forEach((entryPoint) => inside.add(entryPoint));
       set.outside[id]?.forEach((entryPoint) => outside.add(entryPoint));
     }
@@ -46,6 +38,6 @@ export function findEntryPoints(
   const url = splitUrl(page.url);
   look(patterns.url, url.path, url.texts, (pattern) => matchUrl(pattern, url));
   lookText(patterns.title, page.title);
-  page.sections.forEach((section) => lookText(patterns.section, section));
-  return [...inside].filter((id) => !outside.has(id)).sort((a, b) => a - b);
+  for (const section of page.sections) lookText(patterns.section, section);
+  return [...inside].filter((id) => !outside.has(id));
 }

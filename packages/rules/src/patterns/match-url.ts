@@ -2,7 +2,7 @@ import { canonicalQuery, decodePercent } from '@beckon/schema/text';
 import type { UrlPattern } from '@beckon/schema/types';
 import { expression } from './match-text.ts';
 
-/** A URL taken apart for PT2 and PT3; `texts` are lower case. */
+/** A URL taken apart for PT2 and PT3. */
 export interface UrlParts {
   readonly href: string;
   readonly origin: string;
@@ -10,24 +10,25 @@ export interface UrlParts {
   readonly path: string;
   readonly search: string;
   readonly hash: string;
-  /** The whole, and its percent-decoded form where that differs. */
+  /** Lower case: the whole, and its percent-decoded form. */
   readonly texts: readonly string[];
 }
 
 /** @param href Absolute, as a browser serialises it. */
 export function splitUrl(href: string): UrlParts {
   const [, origin = '', path = '', search = '', hash = ''] =
-    /^([^:/?#]+:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
-  const lower = href.toLowerCase();
-  const decoded = decodePercent(href).toLowerCase();
-  return {
-    href,
-    origin: origin.toLowerCase(),
-    path: path.replace(/\/$/, ''),
-    search,
-    hash,
-    texts: decoded === lower ? [lower] : [lower, decoded],
-  };
+    /^([^:/?#]+:\/\/[^/?#]*)?([^?#]*?)\/?(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
+  const texts = [href, decodePercent(href)].map((text) => text.toLowerCase());
+  return { href, origin: origin.toLowerCase(), path, search, hash, texts };
+}
+
+/** Whether any pattern matches a URL. */
+export function matchesUrl(
+  patterns: readonly UrlPattern[],
+  href: string,
+): boolean {
+  const url = splitUrl(href);
+  return patterns.some((pattern) => matchUrl(pattern, url));
 }
 
 /** One published pattern against a URL (PT2, PT3, PT4). */
@@ -38,8 +39,8 @@ export function matchUrl(pattern: UrlPattern, url: UrlParts): boolean {
   const { exact, origin, query, hash } = pattern;
   return (
     exact === url.path &&
-    (origin === undefined || origin === url.origin) &&
-    (query === undefined || query === canonicalQuery(url.search)) &&
-    (hash === undefined || hash === url.hash)
+    (origin ?? url.origin) === url.origin &&
+    (hash ?? url.hash) === url.hash &&
+    (query === undefined || query === canonicalQuery(url.search))
   );
 }

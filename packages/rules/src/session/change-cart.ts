@@ -6,11 +6,10 @@ export function changeCart(
   cart: CartState,
   attribute: EngagementAttribute,
 ): void {
-  if (attribute.type === 'purchase') cart.base = cart.before = undefined;
+  if (attribute.type === 'purchase') (delete cart.base, delete cart.before);
   if (attribute.type !== 'cart' || attribute.total === undefined) return;
   const { total, currency = cart.baseCurrency } = attribute;
-  if (cart.baseCurrency && currency !== cart.baseCurrency)
-    cart.base = cart.before = undefined;
+  if (currency !== (cart.baseCurrency ?? currency)) cart.base = undefined;
   if (total !== cart.base) cart.before = cart.base;
   cart.base = cart.total = total;
   cart.baseCurrency = currency;

@@ -1,12 +1,11 @@
-import { SERVICE_STATUSES } from '@beckon/schema/constants';
-import type { EngagementAttribute } from '@beckon/schema/types';
+import type { Condition, EngagementAttribute } from '@beckon/schema/types';
 import { hashText } from '../decision/draw.ts';
 import { fold } from '../patterns/match-text.ts';
 import type { SessionState } from '../state.ts';
 
 /**
  * Keeps of errors and services what conditions count: equal errors once with
- * their number (BC8), of services the newest, the newest last (EN16).
+ * their number (BC8); of services the newest, the newest last (EN16).
  *
  * @param conditions Those that the attribute fits.
  */
@@ -17,31 +16,48 @@ export function keepAttribute(
 ): void {
   const { type } = attribute;
   if (type !== 'error' && type !== 'service') return;
-  const isResolved = type === 'error' && attribute.resolved;
-  const [one, two] =
-    type === 'error'
+  const isError = type === 'error';
+  const isResolved = isError && attribute.resolved;
+  const [first = 0, second = 0] = (
+    isError
       ? [attribute.message, attribute.code]
-      : [attribute.serviceId, attribute.topic];
-  const first = hash(one);
-  const second = hash(two);
+      : [attribute.serviceId, attribute.topic]
+  ).map((text = '') => hashText(fold(text)));
   let count = 1;
-  let status = -1;
+  let status: string | undefined;
   session.kept = session.kept.filter((kept) => {
-    // What a resolved error leaves out fits any (BC8).
-    const isSecond = kept.second === second || (isResolved && !two);
-    if (kept.type !== type || !isSecond) return true;
-    status = kept.value;
-    if (kept.first !== first && !(isResolved && !one)) return true;
-    count += kept.value;
+    // What a resolved error leaves out fits any (BC8); '' hashes to 0.
+    if (
+      kept.type !== type ||
+      (kept.second !== second && (second || !isResolved))
+    )
+      return true;
+    status = kept.status;
+    if (kept.first !== first && (first || !isResolved)) return true;
+    if (isError) count += kept.count;
     return false;
   });
-  if (isResolved || !conditions.length) return;
-  if (type === 'service' && attribute.status)
-    status = SERVICE_STATUSES.indexOf(attribute.status);
-  const value = type === 'error' ? count : status;
-  session.kept.push({ type, first, second, value, conditions });
+  if (!isError) status = attribute.status ?? status;
+  if (!isResolved && conditions.length)
+    session.kept.push({ type, first, second, count, status, conditions });
 }
 
-function hash(text: string | undefined): number {
-  return text ? hashText(fold(text)) : 0;
+/** How many errors (BC8), topics (BC10) or services (EN16) of a condition count
+ * now; undefined for a condition that counts none of these. */
+export function countKept(
+  session: SessionState,
+  condition: Condition,
+  id: number,
+): number | undefined {
+  if (!('fields' in condition)) return undefined;
+  const { of, from, statuses } = condition;
+  if (of !== 'service' && !from) return undefined;
+  // Of a topic the newest status counts alone.
+  const counts = new Map<unknown, number>();
+  for (const kept of session.kept)
+    if (kept.type === of && kept.conditions.includes(id)) {
+      const isCounted = !statuses || statuses.some((s) => s === kept.status);
+      counts.set(statuses ? kept.second : kept, isCounted ? kept.count : 0);
+    }
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -1,77 +1,53 @@
 import { MAX_TESTED_CHARS } from '@beckon/schema/constants';
 import type { PageEvent } from '@beckon/schema/types';
 import { judgeTab } from '../decision/judge-all.ts';
-import type { TabState } from '../state.ts';
-import type { Visit } from '../visit.ts';
+import { createTab, type TabState } from '../state.ts';
+import { config, session, state, tabs } from '../visit.ts';
 import { COMPLETE_MS } from './flows.ts';
-import { beginPage, correctPage, endPage } from './page-view.ts';
+import { beginPage, endPage, enter } from './page-view.ts';
 import { isSamePage } from './same-page.ts';
-import { beginSession, isOver } from './session.ts';
-import { setVisible } from './tab-event.ts';
+import { beginSession, leftMs } from './session.ts';
 
 type PageFacts = Pick<Partial<PageEvent>, 'title' | 'sections' | 'lang'>;
 
 /** Takes in a page: a page view, the completion of one, or neither (PG). */
-export function takePageEvent(visit: Visit, event: PageEvent): void {
-  const { config, state } = visit;
-  const { tab: name, by } = event;
-  const tab = (state.tabs[name] ??= createTab());
-  if (isOver(visit)) beginSession(visit, cut(event.referrer));
-  else if (tab.page && by !== 'load') {
-    const isSame = isSamePage(tab.url, event.url, config.ignoreParams);
-    if (isSame && by === 'route') return;
-    if (isSame && tab.page.automatic && isFresh(tab))
-      return complete(visit, name, event);
-  }
-  state.session.activeMs = state.elapsed;
-  if (event.visible !== undefined) setVisible(visit, tab, event.visible);
-  endPage(visit, tab);
+export function takePageEvent(event: PageEvent): void {
+  const { by, visible } = event;
+  const tab = (tabs[event.tab] = tabs[event.tab] ?? createTab());
+  if (leftMs() <= 0) beginSession(cut(event.referrer));
+  else if (
+    tab.page &&
+    by !== 'load' &&
+    isSamePage(tab.url, event.url, config.ignoreParams) &&
+    (by === 'route' || (tab.automatic && complete(tab, event)))
+  )
+    return;
+  session.activeMs = state.elapsed;
+  endPage(tab);
   const { lang } = tab;
+  tab.visible = visible ?? tab.visible;
   tab.url = cut(event.url);
   describe(tab, { title: '', sections: [], lang: '', ...event });
-  if (lang !== tab.lang || !visit.tabs.has(name)) judgeTab(visit, name);
-  const verdicts = visit.tabs.get(name);
+  if (lang !== tab.lang) judgeTab(tab);
   // EN12: a new document shows nothing yet.
-  if (verdicts && by === 'load') verdicts.shown = {};
-  beginPage(visit, name, by !== 'command', event.keep);
+  if (by === 'load') tab.before = tab.offers = {};
+  beginPage(tab, by !== 'command', event.keep);
 }
 
 /** Completes the tab's page view, as long as it is fresh (PG3, PG4). */
-export function complete(
-  visit: Visit,
-  name: string,
-  facts: PageFacts,
-): void {
-  const tab = visit.state.tabs[name];
-  if (!tab || !isFresh(tab) || isOver(visit)) return;
+export function complete(tab: TabState | undefined, facts: PageFacts): boolean {
+  if (!tab?.page || tab.openMs > COMPLETE_MS || leftMs() <= 0) return false;
   describe(tab, facts);
-  correctPage(visit, name);
-}
-
-function isFresh({ page }: TabState): boolean {
-  return !!page && page.openMs <= COMPLETE_MS;
+  enter(tab);
+  return true;
 }
 
 /** Takes over what a page says of itself, and leaves what it does not. */
 function describe(tab: TabState, facts: PageFacts): void {
-  const { title = tab.title, sections = tab.sections, lang = tab.lang } = facts;
+  const { title, sections, lang } = { ...tab, ...facts };
   tab.title = cut(title);
   tab.sections = sections.map(cut);
   tab.lang = lang;
-}
-
-function createTab(): TabState {
-  return {
-    visible: true,
-    visibleMs: 0,
-    url: '',
-    title: '',
-    sections: [],
-    lang: '',
-    page: null,
-    leaving: 0,
-    offers: {},
-  };
 }
 
 /** EN18 */

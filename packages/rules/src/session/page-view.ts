@@ -1,10 +1,12 @@
 import { judgeTab } from '../decision/judge-all.ts';
 import { findEntryPoints } from '../patterns/entry-points.ts';
-import type { HistoryEntry, TabState } from '../state.ts';
-import { recheck, touch } from '../touch.ts';
-import type { Visit } from '../visit.ts';
-import { beginFlows, correctFlows } from './flows.ts';
-import { countsOpen, countTabs, timesOf } from './time-spent.ts';
+import { createPage, type HistoryEntry, type TabState } from '../state.ts';
+import { touch } from '../touch.ts';
+import { config, follow, session, state } from '../visit.ts';
+import { moveFlows } from './flows.ts';
+import { countPage, countTabs } from './time-spent.ts';
+
+const MAX_ENTRIES = 400;
 
 /**
  * Begins a page view of what the tab shows now; the one before has ended.
@@ -12,95 +14,57 @@ import { countsOpen, countTabs, timesOf } from './time-spent.ts';
  * @param keep Embedded zones whose offers stay (EN11).
  */
 export function beginPage(
-  visit: Visit,
-  name: string,
+  tab: TabState,
   automatic: boolean,
   keep: readonly string[] = [],
 ): void {
-  const { session, tabs, at } = visit.state;
-  const tab = tabs[name];
-  if (!tab) return;
-  session.landing ||= tab.url;
-  const verdicts = tab.page ? visit.tabs.get(name) : judgeTab(visit, name);
-  tab.page = {
-    number: ++session.pages,
-    at,
-    visibleMs: 0,
-    openMs: 0,
-    automatic,
-    entryPoints: findEntryPoints(visit.config, tab),
-    done: [],
-    seen: [],
-    waiting: {},
-  };
+  session.landing = session.landing || tab.url;
+  if (!tab.page) judgeTab(tab);
   // SL4: all is decided anew.
-  for (const [zone, offer] of Object.entries(tab.offers)) {
-    touch(visit, `id ${offer.engagement}`);
+  const before = { ...tab.before, ...tab.offers };
+  Object.assign(tab, createPage(), { before, automatic, pageAt: state.at });
+  tab.page = ++session.pages;
+  for (const zone of config.index.zones) {
+    const offer = tab.offers[zone];
+    tab.zones[zone] = 1;
+    if (!offer) continue;
+    touch(`id ${offer.engagement}`);
     if (keep.includes(zone)) tab.offers[zone] = { ...offer, kept: true };
     else delete tab.offers[zone];
   }
-  touch(visit, 'delay');
-  for (const zone of visit.zones) verdicts?.zones.add(zone);
-  if (tab.leaving) {
-    tab.leaving = 0;
-    touch(visit, 'leave');
-  }
-  countPage(visit, tab, 1);
-  enter(visit, name, tab.page.entryPoints);
-  beginFlows(visit, tab.page.number, tab.page.entryPoints);
-  visit.follow?.(visit, { type: 'page', tab });
+  touch('delay');
+  touch('leave');
+  enter(tab, []);
 }
 
-/** Judges the page view as if it had begun as the tab shows it now (EN5). */
-export function correctPage(visit: Visit, name: string): void {
-  const tab = visit.state.tabs[name];
-  if (!tab?.page) return;
-  const before = timesOf(visit, tab.page.entryPoints);
-  countPage(visit, tab, -1);
-  tab.page.entryPoints = findEntryPoints(visit.config, tab);
-  countPage(visit, tab, 1);
-  for (const id of before) recheck(visit, id);
-  for (const id of timesOf(visit, tab.page.entryPoints)) recheck(visit, id);
-  enter(visit, name, tab.page.entryPoints);
-  correctFlows(visit, tab.page.number, tab.page.entryPoints);
-  visit.follow?.(visit, { type: 'page', tab });
+/**
+ * Has the tab's page view be in the entry points that it shows now (EN5).
+ *
+ * @param counted Those that it is counted in so far.
+ */
+export function enter(
+  tab: TabState,
+  counted: readonly number[] = tab.inside,
+): void {
+  const before = tab.inside;
+  tab.inside = counted;
+  countPage(tab, -1);
+  const after = (tab.inside = findEntryPoints(tab));
+  countPage(tab, 1);
+  countTabs();
+  for (const id of [...before, ...after])
+    if (!before.includes(id) || !after.includes(id)) touch(`in ${id}`);
+  moveFlows(tab);
+  follow?.({ type: 'page', tab });
 }
 
 /** Writes the tab's page view, which ends, into the history. */
-export function endPage(visit: Visit, tab: TabState): void {
-  if (!tab.page) return;
-  const { at, number, visibleMs, openMs } = tab.page;
-  const { url, title, sections } = tab;
-  record(visit, { at, number, url, title, sections, visibleMs, openMs });
+export function endPage(tab: TabState): void {
+  const { url, title, sections, page, pageAt, seenMs, openMs } = tab;
+  if (page) record({ url, title, sections, page, pageAt, seenMs, openMs });
 }
-
-const MAX_ENTRIES = 400;
 
 /** Writes into the session's history, of which the oldest goes (SE5). */
-export function record({ state }: Visit, entry: HistoryEntry): void {
-  const { history } = state.session;
-  history.push(entry);
-  if (history.length > MAX_ENTRIES) history.shift();
-}
-
-/** Adds a page view, with its time so far, to what conditions count. */
-function countPage(visit: Visit, tab: TabState, sign: 1 | -1): void {
-  const { page } = tab;
-  if (!page) return;
-  const { visits, times } = visit.state.session;
-  for (const id of page.entryPoints) visits[id] = (visits[id] ?? 0) + sign;
-  for (const id of timesOf(visit, page.entryPoints)) {
-    const ms = countsOpen(visit, id) ? page.openMs : page.visibleMs;
-    times[id] = (times[id] ?? 0) + sign * ms;
-  }
-  countTabs(visit);
-}
-
-/** Has what asks for entry points that the tab came into or left judged. */
-function enter(visit: Visit, name: string, after: readonly number[]): void {
-  const verdicts = visit.tabs.get(name);
-  const before = verdicts?.entryPoints ?? [];
-  if (verdicts) verdicts.entryPoints = after;
-  for (const id of before) if (!after.includes(id)) touch(visit, `in ${id}`);
-  for (const id of after) if (!before.includes(id)) touch(visit, `in ${id}`);
+export function record(entry: HistoryEntry): void {
+  if (session.history.push(entry) > MAX_ENTRIES) session.history.shift();
 }

@@ -11,24 +11,20 @@ export function isSamePage(
   to: string,
   ignored: readonly string[],
 ): boolean {
-  const [before, after] = [from, to].map((url) => {
-    const [, page = '', search = '', hash = ''] =
-      /^([^?#]*)\??([^#]*)#?(.*)/s.exec(url) ?? [];
-    const pairs = search
-      .split('&')
-      .filter((pair) => pair && !isIgnored(pair, ignored));
-    return { page: [page, ...pairs].join('&'), hash };
-  });
-  return (
-    before?.page === after?.page &&
-    (before?.hash === after?.hash ||
-      !/^[/!]|\n[/!]/.test(`${before?.hash}\n${after?.hash}`))
+  const isIgnored = (key: string) => {
+    const name = decodePercent(key).toLowerCase();
+    return ignored.some((rule) =>
+      rule.endsWith('*') ? name.startsWith(rule.slice(0, -1)) : name === rule,
+    );
+  };
+  const [before, after] = [from, to].map((url) =>
+    url
+      // A fragment that is no route counts for nothing.
+      .replace(/#(?![/!]).*/s, '')
+      // The pairs that are left have one form, whatever went before them.
+      .replace(/[?&]+(([^=&#]*)[^&#]*)/g, (_, pair: string, key: string) =>
+        pair && !isIgnored(key) ? `&${pair}` : '',
+      ),
   );
-}
-
-function isIgnored(pair: string, ignored: readonly string[]): boolean {
-  const name = decodePercent(pair.split('=')[0] ?? '').toLowerCase();
-  return ignored.some((rule) =>
-    rule.endsWith('*') ? name.startsWith(rule.slice(0, -1)) : name === rule,
-  );
+  return before === after;
 }

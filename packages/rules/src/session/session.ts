@@ -1,53 +1,38 @@
 import { judgeAll } from '../decision/judge-all.ts';
-import { DAY_MS } from '../days.ts';
-import { createSession } from '../state.ts';
-import type { Visit } from '../visit.ts';
+import { createPage, createSession, type TabState } from '../state.ts';
+import { config, session, state, tabs, visitor } from '../visit.ts';
 import { beginPage } from './page-view.ts';
 
 const MESSAGE_MS = 30 * 60_000;
-/** How long touches are kept (EN15). */
-const TOUCH_MS = 31 * DAY_MS;
 
-/** Session time at which the session ends, ms (SE1, EN2). */
-export function sessionEnd({ config, state }: Visit): number {
-  const { startedAt, activeMs, messageMs } = state.session;
+/** Session time that is left. None: there is no session, or its facts stand
+ * still until the next activity (SE1, EN2). */
+export function leftMs(): number {
+  const { startedAt, activeMs, messageMs = -MESSAGE_MS } = session;
   const { idleMs, maxMs } = config.session;
-  const longest =
-    messageMs === undefined ? maxMs : Math.max(maxMs, messageMs + MESSAGE_MS);
-  return startedAt && Math.min(activeMs + idleMs, longest);
+  const longest = Math.max(maxMs, messageMs + MESSAGE_MS);
+  return startedAt && Math.min(activeMs + idleMs, longest) - state.elapsed;
 }
 
-/** No session has begun, or it has ended: its facts stand still (EN2). */
-export function isOver(visit: Visit): boolean {
-  return visit.state.elapsed >= sessionEnd(visit);
-}
-
-/** The visitor did something in a tab: the session goes on, or a new one
- * begins; the tab comes into it with a page view (SE1, EN3). */
-export function act(visit: Visit, name: string): void {
-  const { state } = visit;
-  if (isOver(visit)) beginSession(visit, '');
-  state.session.activeMs = state.elapsed;
-  const tab = state.tabs[name];
-  if (tab && !tab.page) beginPage(visit, name, true);
+/** The visitor did something: the session goes on, or a new one begins; the tab
+ * comes into it with a page view (SE1, EN3). */
+export function act(tab: TabState | undefined): void {
+  if (leftMs() <= 0) beginSession('');
+  session.activeMs = state.elapsed;
+  if (tab && !tab.page) beginPage(tab, true);
 }
 
 /** Begins a session, without a page view yet (SE3). */
-export function beginSession(visit: Visit, referrer: string): void {
-  const { state } = visit;
-  const { visitor, at, tabs } = state;
-  visitor.lastVisit = state.session.startedAt;
-  visitor.firstVisit ||= at;
+export function beginSession(referrer: string): void {
+  visitor.lastVisit = session.startedAt;
+  visitor.firstVisit = visitor.firstVisit || state.at;
   visitor.visits++;
-  for (const [id, [, last]] of Object.entries(visitor.touches))
-    if (at - last > TOUCH_MS) delete visitor.touches[id];
-  if (visitor.lastVisit) state.geo = null;
-  state.session = { ...createSession(at), referrer };
+  if (session.startedAt) state.geo = null;
   state.elapsed = 0;
+  Object.assign(session, createSession(state.at), { referrer });
   for (const tab of Object.values(tabs)) {
-    tab.page = null;
-    tab.offers = {};
-    tab.leaving = 0;
+    const before = tab.offers;
+    Object.assign(tab, createPage(), { before, offers: {}, inside: [] });
   }
-  judgeAll(visit);
+  judgeAll();
 }

@@ -1,7 +1,7 @@
-import type { LeaveEvent } from '@beckon/schema/types';
+import type { LeaveEvent, TabEvent } from '@beckon/schema/types';
 import type { TabState } from '../state.ts';
 import { touch } from '../touch.ts';
-import type { Visit } from '../visit.ts';
+import { tabs } from '../visit.ts';
 import { endPage } from './page-view.ts';
 import { countTabs } from './time-spent.ts';
 
@@ -16,32 +16,24 @@ const SIGNS: Readonly<Record<LeaveEvent['sign'], readonly number[]>> = {
   model: [0.8, 0.6, 0.4],
 };
 
-/** Shows or hides a tab (PG6). */
-export function setVisible(
-  visit: Visit,
-  tab: TabState,
-  visible: boolean,
-): void {
-  tab.visible = visible;
-  countTabs(visit);
-}
-
-/** Closes a tab: its page view ends, its sign of leaving goes. */
-export function closeTab(visit: Visit, name: string): void {
-  const tab = visit.state.tabs[name];
-  if (!tab) return;
-  endPage(visit, tab);
-  delete visit.state.tabs[name];
-  visit.tabs.delete(name);
-  countTabs(visit);
-  touch(visit, 'leave');
+/** Shows, hides or closes a tab (PG6): then its sign of leaving goes too. */
+export function takeTabEvent(tab: TabState, event: TabEvent): void {
+  tab.visible = event.state === 'visible';
+  if (event.state === 'closed') {
+    endPage(tab);
+    delete tabs[event.tab];
+    touch('leave');
+  }
+  countTabs();
 }
 
 /** Takes in a sign of leaving; the strongest counts (BC4, EN6). */
-export function takeLeave(visit: Visit, { tab, sign, size }: LeaveEvent): void {
-  const state = visit.state.tabs[tab];
-  if (!state?.page || state.page.openMs < SETTLE_MS) return;
+export function takeLeaveEvent(
+  tab: TabState,
+  { sign, size }: LeaveEvent,
+): void {
+  if (!tab.page || tab.openMs < SETTLE_MS) return;
   const strength = SIGNS[sign].filter((least) => size >= least).length;
-  state.leaving = Math.max(state.leaving, strength);
-  touch(visit, 'leave');
+  tab.leaving = Math.max(tab.leaving, strength);
+  touch('leave');
 }

@@ -1,44 +1,53 @@
-import { recheck } from '../touch.ts';
-import type { Visit } from '../visit.ts';
+import { conditionOf, recheck } from '../touch.ts';
+import type { TabState } from '../state.ts';
+import { cache, config, session, state, tabs } from '../visit.ts';
 
 /** The time conditions on any of some entry points, each once (BC2). */
-export function timesOf(
-  { conditions }: Visit,
-  entryPoints: readonly number[] = [],
-): Set<number> {
+export function timesOf(inside: readonly number[]): Set<number> {
   return new Set(
-    entryPoints.flatMap((id) => conditions.get(`time ${id}`) ?? []),
+    inside.flatMap((id) => config.index.conditions[`time ${id}`] ?? []),
   );
 }
 
 /** Whether a time condition counts hidden time too (PG6). */
-export function countsOpen({ config }: Visit, id: number): boolean {
-  const condition = config.conditions[id];
-  return condition?.type === 'time-on-entry-point' && condition.count === 'open';
+export function countsOpen(id: number): boolean {
+  const condition = conditionOf(id);
+  return 'count' in condition && condition.count === 'open';
 }
 
 /** Says anew which time conditions count, and how many tabs for each. */
-export function countTabs(visit: Visit): void {
+export function countTabs(): void {
   const rates = new Map<number, number>();
-  for (const tab of Object.values(visit.state.tabs))
-    for (const id of timesOf(visit, tab.page?.entryPoints))
-      if (tab.visible || countsOpen(visit, id))
+  for (const { visible, page, inside } of Object.values(tabs))
+    for (const id of timesOf(inside))
+      if (page && (visible || countsOpen(id)))
         rates.set(id, (rates.get(id) ?? 0) + 1);
-  visit.rates = rates;
+  cache.rates = rates;
 }
 
 /** Lets session time pass for tabs, page views and time conditions. */
-export function spendTime(visit: Visit, ms: number): void {
-  if (!ms) return;
-  const { session, tabs } = visit.state;
+export function spendTime(ms: number): void {
+  state.elapsed += ms;
   for (const tab of Object.values(tabs)) {
-    if (tab.page) tab.page.openMs += ms;
+    tab.openMs += ms;
     if (!tab.visible) continue;
     tab.visibleMs += ms;
-    if (tab.page) tab.page.visibleMs += ms;
+    tab.seenMs += ms;
   }
-  for (const [id, rate] of visit.rates) {
-    session.times[id] = (session.times[id] ?? 0) + rate * ms;
-    if (!visit.truth[id]) recheck(visit, id);
-  }
+  for (const [id, rate] of cache.rates) addTime(id, rate * ms);
+}
+
+/** Adds a page view, with its time so far, to what conditions count. */
+export function countPage(tab: TabState, sign: 1 | -1): void {
+  const { visits } = session;
+  const { inside, openMs, seenMs } = tab;
+  for (const id of inside) visits[id] = (visits[id] ?? 0) + sign;
+  for (const id of timesOf(inside))
+    addTime(id, sign * (countsOpen(id) ? openMs : seenMs));
+}
+
+function addTime(id: number, ms: number): void {
+  const { times } = session;
+  times[id] = (times[id] ?? 0) + ms;
+  recheck(id);
 }

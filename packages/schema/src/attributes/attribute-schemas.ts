@@ -53,9 +53,7 @@ const typed = <Type extends string, Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
 ) => z.strictObject({ type: z.literal(type), ...shape });
 
-const day = z
-  .strictObject({ year: int, month: int, day: int })
-  .exactOptional();
+const day = z.strictObject({ year: int, month: int, day: int }).exactOptional();
 
 const product = { name: text, category: text, sku: text, price: number };
 
@@ -130,7 +128,9 @@ export const attributeSchemas = {
         email: text,
         phone: text,
         phoneType: text,
-        address: z.strictObject({ country: text, region: text }).exactOptional(),
+        address: z
+          .strictObject({ country: text, region: text })
+          .exactOptional(),
       }),
     ),
   }),

@@ -35,7 +35,10 @@ const decodeLeaf = (
   const { read, expected } =
     typeof kind === 'string'
       ? LEAVES[kind]
-      : { read: toName(kind.names), expected: `one of ${kind.names.join(', ')}` };
+      : {
+          read: toName(kind.names),
+          expected: `one of ${kind.names.join(', ')}`,
+        };
   const decoded = read(value);
   if (decoded === undefined)
     found({ code: 'wrong-kind', path, arrived: value, expected });

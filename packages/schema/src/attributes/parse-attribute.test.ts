@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ATTRIBUTE_FIELDS, type FieldKind } from '../attribute-fields.ts';
 import type { EngagementAttribute } from '../attributes.ts';
 import { ATTRIBUTE_TYPES } from '../constants.ts';
-import { readFixture } from '../testing/read-fixture.ts';
+import { readFixture } from '../../fixtures/read-fixture.ts';
 import { attributeSchema, attributeSchemas } from './attribute-schemas.ts';
 import { itemKind } from './field-kind.ts';
 import { parseAttribute } from './parse-attribute.ts';
@@ -19,37 +19,48 @@ interface Case {
   }[];
 }
 
+type DeepReadonly<Value> = Value extends object
+  ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+  : Value;
+
 const CASES = readFixture<readonly Case[]>('attributes.json');
 
 const inOrder = (problems: Case['problems']): readonly string[] =>
   problems.map(({ code, path }) => `${code} ${path}`).sort();
 
 describe('the cases that every decoder of attributes shares', () => {
-  for (const given of CASES)
-    it(given.name, () => {
+  it.each(CASES.map((given) => [given.name, given] as const))(
+    '%s',
+    (_, given) => {
       const { attribute, problems } = parseAttribute(given.input);
       // As text, for the order of keys is promised too.
       expect(JSON.stringify(attribute ?? null)).toBe(
         JSON.stringify(given.attribute),
       );
       expect(inOrder(problems)).toEqual(inOrder(given.problems));
-    });
+    },
+  );
 });
 
 describe('what JSON cannot say', () => {
   it('[EA5] numbers that are not finite are dropped', () => {
     for (const value of [Number.NaN, Infinity, -Infinity])
-      expect(
-        parseAttribute({ type: 'lead', topic: 't', value }),
-      ).toMatchObject({
-        attribute: { type: 'lead', topic: 't' },
-        problems: [{ code: 'wrong-kind', path: 'value', arrived: value }],
-      });
+      expect(parseAttribute({ type: 'lead', topic: 't', value })).toMatchObject(
+        {
+          attribute: { type: 'lead', topic: 't' },
+          problems: [{ code: 'wrong-kind', path: 'value', arrived: value }],
+        },
+      );
   });
 
   it('[EA2] what is undefined is absent', () => {
     expect(
-      parseAttribute({ type: 'lead', topic: 't', value: undefined, x: undefined }),
+      parseAttribute({
+        type: 'lead',
+        topic: 't',
+        value: undefined,
+        x: undefined,
+      }),
     ).toEqual({ attribute: { type: 'lead', topic: 't' }, problems: [] });
   });
 
@@ -80,7 +91,12 @@ describe('what JSON cannot say', () => {
   it('[EA2] never throws, and what it keeps is read the same again', () => {
     const type = fc.constantFrom(...ATTRIBUTE_TYPES, 'x', undefined);
     const fields = fc.dictionary(
-      fc.constantFrom(...ATTRIBUTE_TYPES.flatMap((name) => Object.keys(ATTRIBUTE_FIELDS[name])), '__proto__'),
+      fc.constantFrom(
+        ...ATTRIBUTE_TYPES.flatMap((name) =>
+          Object.keys(ATTRIBUTE_FIELDS[name]),
+        ),
+        '__proto__',
+      ),
       fc.anything(),
     );
     fc.assert(
@@ -103,7 +119,7 @@ describe('the schemas', () => {
   it('[EA1] have the types that the engine holds', () => {
     type Output = z.output<typeof attributeSchema>;
     expectTypeOf<Output>().toExtend<EngagementAttribute>();
-    expectTypeOf<EngagementAttribute>().toExtend<Output>();
+    expectTypeOf<EngagementAttribute>().toExtend<DeepReadonly<Output>>();
     expect(Object.keys(attributeSchemas)).toEqual([...ATTRIBUTE_TYPES]);
   });
 
@@ -122,7 +138,10 @@ describe('the schemas', () => {
       if ('names' in kind) return kind.names[0];
       if ('list' in kind) return [valueOf(itemKind(kind.list))];
       return Object.fromEntries(
-        Object.entries(kind.fields).map(([field, inner]) => [field, valueOf(inner)]),
+        Object.entries(kind.fields).map(([field, inner]) => [
+          field,
+          valueOf(inner),
+        ]),
       );
     };
     const keysOf = (value: unknown, path: string): readonly string[] => {

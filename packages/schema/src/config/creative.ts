@@ -23,7 +23,9 @@ const checkSources = (value: Loose, report: Report): void => {
 };
 
 const checkKeys = (value: Loose, report: Report): void => {
-  const plain = [...PLAIN_KEYS, 'close', 'colors'].filter((key) => key in value);
+  const plain = [...PLAIN_KEYS, 'close', 'colors'].filter(
+    (key) => key in value,
+  );
   const [first] = plain;
   if ('html' in value && first !== undefined)
     report('conflict', [first], 'Give html alone, or the parts without html.');

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { suggest } from '../nearest.ts';
 import { creative } from './creative.ts';
-import {
-  language,
-  name,
-  openableUrl,
-  seconds,
-  words,
-} from './leaves.ts';
+import { language, name, openableUrl, seconds, words } from './leaves.ts';
 import { placement, PLACEMENT_FORMATS } from './placement.ts';
 import {
   isRecord,
@@ -21,13 +15,13 @@ const SIDES = ['left', 'right'];
 const RESERVED = [...SIDES, 'proactive'];
 
 /** Which zones a format can take (OF1, SL2). */
-const ZONES: Readonly<Record<string, readonly string[]>> = {
-  sticky: SIDES,
-  'slide-out': SIDES,
-  toaster: ['proactive'],
-  overlay: ['proactive'],
-  'peeling-corner': ['proactive'],
-};
+const ZONES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sticky', SIDES],
+  ['slide-out', SIDES],
+  ['toaster', ['proactive']],
+  ['overlay', ['proactive']],
+  ['peeling-corner', ['proactive']],
+]);
 
 const stateCreative = creative.nullable().default(null);
 
@@ -71,23 +65,21 @@ const shape = strict({
   }).prefault({}),
 });
 
-const checkZone = (value: Loose, report: Report): void => {
-  const { format, zone } = value;
-  if (format === 'embedded') {
-    if (zone === undefined)
-      report('missing', ['zone'], 'Give the id of the container.');
-    else if (typeof zone === 'string' && RESERVED.includes(zone))
-      report('conflict', ['zone'], 'Give the id of a container of the page.');
-    return;
-  }
-  if (format === 'offsite') {
-    if (zone !== undefined)
-      report('conflict', ['zone'], 'Leave it out: offsite takes no zone.');
-    return;
-  }
-  const zones = typeof format === 'string' ? ZONES[format] : undefined;
+const checkContainer = (zone: unknown, report: Report): void => {
+  if (zone === undefined)
+    report('missing', ['zone'], 'Give the id of the container.');
+  if (typeof zone === 'string' && RESERVED.includes(zone))
+    report('conflict', ['zone'], 'Give the id of a container of the page.');
+};
+
+const checkZone = ({ format, zone }: Loose, report: Report): void => {
+  if (typeof format !== 'string') return;
+  if (format === 'embedded') checkContainer(zone, report);
+  if (format === 'offsite' && zone !== undefined)
+    report('conflict', ['zone'], 'Leave it out: offsite takes no zone.');
+  const zones = ZONES.get(format);
   if (zones === undefined) return;
-  const wanted = `${String(format)} takes ${zones.join(' or ')}.`;
+  const wanted = `${format} takes ${zones.join(' or ')}.`;
   if (zone === undefined && zones.length > 1)
     report('missing', ['zone'], wanted);
   if (typeof zone === 'string' && !zones.includes(zone))
@@ -100,7 +92,11 @@ const checkKind = (value: Loose, report: Report): void => {
   if (leads && url === undefined)
     report('missing', ['url'], 'Give the URL that it leads to.');
   if (kind === 'conversation' && !leads && url !== undefined)
-    report('conflict', ['url'], 'A conversation opens the window: leave it out.');
+    report(
+      'conflict',
+      ['url'],
+      'A conversation opens the window: leave it out.',
+    );
   if (kind === 'conversation' && target !== undefined)
     report('conflict', ['target'], 'Only content has one: leave it out.');
   if (kind === 'content' && typeof skill === 'string')
@@ -111,10 +107,14 @@ const checkPlacement = (value: Loose, report: Report): void => {
   const { format, placement: given } = value;
   if (!isRecord(given) || typeof format !== 'string') return;
   for (const key of Object.keys(given)) {
-    const formats = PLACEMENT_FORMATS[key];
+    const formats = PLACEMENT_FORMATS.get(key);
     const fits = formats?.includes(format) ?? format !== 'offsite';
     if (!fits)
-      report('conflict', ['placement', key], `${format} has none: leave it out.`);
+      report(
+        'conflict',
+        ['placement', key],
+        `${format} has none: leave it out.`,
+      );
   }
 };
 
@@ -123,7 +123,11 @@ const checkOffsite = (value: Loose, report: Report): void => {
   if (format !== 'offsite' || !isRecord(given)) return;
   for (const [state, one] of Object.entries(given))
     if (isRecord(one))
-      report('conflict', ['creative', state], 'Offsite draws nothing (OF1): leave it out.');
+      report(
+        'conflict',
+        ['creative', state],
+        'Offsite draws nothing (OF1): leave it out.',
+      );
 };
 
 /** One offer: OF1, OF2, SL2. */

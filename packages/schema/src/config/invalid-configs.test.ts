@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { publishConfig } from '../publish-config.ts';
-import { readFixture } from '../testing/read-fixture.ts';
+import { readFixture } from '../../fixtures/read-fixture.ts';
 
 interface Case {
   readonly name: string;
   readonly config: unknown;
-  readonly problems: readonly { readonly code: string; readonly path: string }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly path: string;
+  }[];
 }
 
 const NOW = Date.UTC(2026, 2, 2);
@@ -14,12 +17,15 @@ const inOrder = (problems: Case['problems']): readonly string[] =>
   problems.map(({ code, path }) => `${code} ${path}`).sort();
 
 describe('configs that are refused', () => {
-  for (const given of readFixture<readonly Case[]>('config.invalid.json'))
-    it(given.name, () => {
+  const cases = readFixture<readonly Case[]>('config.invalid.json');
+  it.each(cases.map((given) => [given.name, given] as const))(
+    '%s',
+    (_, given) => {
       const result = publishConfig(given.config, { now: NOW });
       const found = result.status === 'refused' ? result.problems : [];
       expect(inOrder(found)).toEqual(inOrder(given.problems));
-    });
+    },
+  );
 
   it('[CF2] a problem says what failed, what arrived and what to do', () => {
     const result = publishConfig(
@@ -50,7 +56,9 @@ describe('configs that are refused', () => {
     const all = [{ type: 'viewed-products', price: [1, 2] }];
     const config = { version: 1, site: 'acme', behaviors: { b: { all } } };
     const result = publishConfig(config, { now: NOW });
-    expect(JSON.stringify(result)).toContain('Did you mean \\"viewed-product\\"');
+    expect(JSON.stringify(result)).toContain(
+      'Did you mean \\"viewed-product\\"',
+    );
   });
 
   it("[BC11] an audience's condition in a behavior is told its home", () => {

@@ -35,10 +35,11 @@ export const placement = strict({
 });
 
 /** The formats that read a key; a key that is not here fits all on the page. */
-export const PLACEMENT_FORMATS: Readonly<Record<string, readonly string[]>> = {
-  edge: ['toaster'],
-  align: ['toaster', 'sticky', 'slide-out'],
-  position: ['overlay'],
-  dimmed: ['overlay'],
-  corner: ['peeling-corner'],
-};
+export const PLACEMENT_FORMATS: ReadonlyMap<string, readonly string[]> =
+  new Map([
+    ['edge', ['toaster']],
+    ['align', ['toaster', 'sticky', 'slide-out']],
+    ['position', ['overlay']],
+    ['dimmed', ['overlay']],
+    ['corner', ['peeling-corner']],
+  ]);

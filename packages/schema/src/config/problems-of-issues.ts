@@ -20,7 +20,11 @@ const fittingBranch = (issue: Issue): readonly Issue[] | undefined => {
   return fitting.length === 1 ? fitting[0] : undefined;
 };
 
-const findingsOf = (root: unknown, issue: Issue, at: Path): readonly Finding[] => {
+const findingsOf = (
+  root: unknown,
+  issue: Issue,
+  at: Path,
+): readonly Finding[] => {
   const path = [...at, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const advices = issue.message.split('\n');

@@ -25,4 +25,3 @@ export const minMaxRule = (value: Loose, report: Report): void => {
   if (isAfter(value['min'], value['max']))
     report('range-order', [], 'Let min be at most max.');
 };
-

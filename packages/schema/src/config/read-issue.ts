@@ -69,6 +69,8 @@ const otherHome = (type: unknown, path: Path): string => {
     : '';
 };
 
+const OTHER: Reading = { code: 'wrong-kind', advice: 'Write another value.' };
+
 const isConditionType = (path: Path): boolean =>
   (path[0] === 'behaviors' || path[0] === 'audiences') &&
   path[2] === 'all' &&
@@ -95,7 +97,11 @@ const readNames = (
  * @param value What arrived at its path.
  * @param path The whole path from the root.
  */
-export const readIssue = (issue: Issue, value: unknown, path: Path): Reading => {
+export const readIssue = (
+  issue: Issue,
+  value: unknown,
+  path: Path,
+): Reading => {
   switch (issue.code) {
     case 'invalid_type':
       return {
@@ -107,7 +113,7 @@ export const readIssue = (issue: Issue, value: unknown, path: Path): Reading => 
     case 'invalid_union':
       return 'options' in issue && issue.options !== undefined
         ? readNames(value, issue.options, path)
-        : { code: 'wrong-kind', advice: 'Write another value.' };
+        : OTHER;
     case 'too_small':
     case 'too_big':
       return readSize(issue);
@@ -120,7 +126,11 @@ export const readIssue = (issue: Issue, value: unknown, path: Path): Reading => 
         ...(Array.isArray(wanted) && { wanted: wanted.map(String) }),
       };
     }
-    default:
-      return { code: 'wrong-kind', advice: 'Write another value.' };
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+      return OTHER;
   }
 };

@@ -104,8 +104,18 @@ const checkBehaviors = (config: Loose, known: Known, report: Report): void => {
       const path = ['behaviors', name, 'all', index];
       const { flow, entryPoints, engagements } = condition;
       checkName(flow, known.flows, [...path, 'flow'], report);
-      checkNames(entryPoints, known.entryPoints, [...path, 'entryPoints'], report);
-      checkNames(engagements, known.engagements, [...path, 'engagements'], report);
+      checkNames(
+        entryPoints,
+        known.entryPoints,
+        [...path, 'entryPoints'],
+        report,
+      );
+      checkNames(
+        engagements,
+        known.engagements,
+        [...path, 'engagements'],
+        report,
+      );
     }
 };
 
@@ -165,7 +175,12 @@ export const checkReferences = (config: Loose, report: Report): void => {
   checkFlows(config, known, report);
   checkBehaviors(config, known, report);
   for (const { path, value } of campaigns)
-    checkNames(value['audiences'], known.audiences, [...path, 'audiences'], report);
+    checkNames(
+      value['audiences'],
+      known.audiences,
+      [...path, 'audiences'],
+      report,
+    );
   const origins = originsOf(config);
   for (const one of engagements) {
     checkEngagement(one, known, report);

@@ -55,7 +55,10 @@ export const engagementWindow = strict({
     .enum(['bottom-right', 'bottom-left', 'top-right', 'top-left'])
     .exactOptional(),
   size: strict({ width: size, height: size }).exactOptional(),
-  offset: strict({ x: pixels.default(0), y: pixels.default(0) }).exactOptional(),
+  offset: strict({
+    x: pixels.default(0),
+    y: pixels.default(0),
+  }).exactOptional(),
   zIndex: z.int().min(0).max(2_147_483_647).exactOptional(),
   /** WF3 */
   extendedFileFormats: z.boolean().exactOptional(),

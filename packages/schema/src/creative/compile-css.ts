@@ -14,14 +14,14 @@ export interface CompiledCss {
   readonly problems: readonly string[];
 }
 
+type NodeOf<Type> = Extract<CssNode, { type: Type }>;
+
 const judgeUrl = (value: string): string | undefined =>
   parseUrl(value)?.protocol === 'https:'
     ? undefined
     : `Write an https URL in url(), not ${JSON.stringify(value.slice(0, 80))}.`;
 
-const judgeDeclaration = (
-  node: Extract<CssNode, { type: 'Declaration' }>,
-): string | undefined => {
+const judgeDeclaration = (node: NodeOf<'Declaration'>): string | undefined => {
   const property = node.property.toLowerCase();
   if (!isAllowedProperty(property))
     return `Leave the property ${property} out: no offer may have it.`;
@@ -31,31 +31,53 @@ const judgeDeclaration = (
   return undefined;
 };
 
+const judgeSelector = ({
+  name,
+}: NodeOf<'PseudoClassSelector' | 'PseudoElementSelector'>) =>
+  REFUSED_PSEUDO_CLASSES.has(name.toLowerCase())
+    ? `Leave :${name} out: the host is the tag's.`
+    : undefined;
+
+const judgeName = (
+  name: string,
+  shown: string,
+  allowed: ReadonlySet<string>,
+): string | undefined =>
+  allowed.has(name.toLowerCase())
+    ? undefined
+    : `Leave ${shown} out: no offer may have it.`;
+
 /** What is wrong with one node; undefined if nothing. */
 const judgeNode = (node: CssNode): string | undefined => {
-  switch (node.type) {
-    case 'Atrule':
-      return ALLOWED_AT_RULES.has(node.name.toLowerCase())
-        ? undefined
-        : `Leave @${node.name} out: no offer may have it.`;
-    case 'Declaration':
-      return judgeDeclaration(node);
-    case 'Function':
-      return ALLOWED_FUNCTIONS.has(node.name.toLowerCase())
-        ? undefined
-        : `Leave ${node.name}() out: no offer may have it.`;
-    case 'Url':
-      return judgeUrl(node.value);
-    case 'PseudoClassSelector':
-    case 'PseudoElementSelector':
-      return REFUSED_PSEUDO_CLASSES.has(node.name.toLowerCase())
-        ? `Leave :${node.name} out: the host is the tag's.`
-        : undefined;
-    case 'Raw':
-      return `Write it so that it can be read: ${JSON.stringify(node.value.slice(0, 80))}.`;
-    default:
-      return undefined;
+  const { type } = node;
+  if (type === 'Declaration') return judgeDeclaration(node);
+  if (type === 'Url') return judgeUrl(node.value);
+  if (type === 'Atrule')
+    return judgeName(node.name, `@${node.name}`, ALLOWED_AT_RULES);
+  if (type === 'Function')
+    return judgeName(node.name, `${node.name}()`, ALLOWED_FUNCTIONS);
+  if (type === 'PseudoClassSelector' || type === 'PseudoElementSelector')
+    return judgeSelector(node);
+  // A semicolon too many is no harm.
+  if (type === 'Raw' && !/^[;\s]*$/.test(node.value))
+    return `Write it so that it can be read: ${JSON.stringify(node.value.slice(0, 80))}.`;
+  return undefined;
+};
+
+/** How many brackets may stand in each other before parsers tire of them. */
+const MAX_NESTED = 32;
+
+const TOO_DEEP = `Put no more than ${MAX_NESTED} brackets into each other.`;
+
+const nesting = (source: string): number => {
+  let depth = 0;
+  let most = 0;
+  for (const character of source) {
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth = Math.max(0, depth - 1);
+    most = Math.max(most, depth);
   }
+  return most;
 };
 
 /**
@@ -65,6 +87,7 @@ const judgeNode = (node: CssNode): string | undefined => {
  * @see OF3
  */
 export const compileCss = (source: string): CompiledCss => {
+  if (nesting(source) > MAX_NESTED) return { css: '', problems: [TOO_DEEP] };
   const problems: string[] = [];
   const sheet = parse(source, {
     parseCustomProperty: true,

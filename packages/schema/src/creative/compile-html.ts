@@ -1,10 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { CreativeNode } from '../creative.ts';
-import {
-  ALLOWED_ELEMENTS,
-  BLOCK_ELEMENTS,
-  MAX_DEPTH,
-} from './allowed-html.ts';
+import { ALLOWED_ELEMENTS, BLOCK_ELEMENTS, MAX_DEPTH } from './allowed-html.ts';
 import { judgeAttribute } from './judge-attribute.ts';
 
 export interface CompiledHtml {
@@ -40,10 +36,6 @@ const close = ({ name, attributes, children }: OpenElement): CreativeNode => [
   ...(name === 'pre' ? children : tidy(children)),
 ];
 
-/** What is no element and no text, in words. */
-const describe = (instruction: string): string =>
-  instruction.startsWith('!') ? `<${instruction}>` : `<${instruction}`;
-
 /**
  * Compiles an author's HTML to a tree of allowed elements and attributes.
  * Comments and needless white space go; for everything else that is left out
@@ -74,7 +66,9 @@ export const compileHtml = (html: string): CompiledHtml => {
         if (!ALLOWED_ELEMENTS.has(name))
           problems.push(`Leave <${name}> out: no offer may have it.`);
         if (open.length === MAX_DEPTH)
-          problems.push(`Put no more than ${MAX_DEPTH} elements into each other.`);
+          problems.push(
+            `Put no more than ${MAX_DEPTH} elements into each other.`,
+          );
         const attributes = attributesOf(name, given);
         if (attributes['data-beckon'] === 'click') hasClick = true;
         open.push({ name, attributes, children: [] });
@@ -91,12 +85,21 @@ export const compileHtml = (html: string): CompiledHtml => {
         if (element !== undefined) top().children.push(close(element));
       },
       onprocessinginstruction: (_name, data) => {
-        problems.push(`Leave ${describe(data)} out: write elements alone.`);
+        problems.push(`Leave <${data}> out: write elements alone.`);
+      },
+      oncomment: (data) => {
+        // Parsers take `<?…>` and `</ …>` for comments; authors do not.
+        if (!html.startsWith('<!--', parser.startIndex))
+          problems.push(`Leave <${data}> out: write elements alone.`);
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.write(html);
   parser.end();
-  return { tree: tidy(root.children), problems: [...new Set(problems)], hasClick };
+  return {
+    tree: tidy(root.children),
+    problems: [...new Set(problems)],
+    hasClick,
+  };
 };

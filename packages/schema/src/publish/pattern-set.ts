@@ -66,12 +66,16 @@ export const createPatternSetBuilder = <
   Pattern extends TextPattern | UrlPattern,
 >(): PatternSetBuilder<Pattern> => {
   const unique = createUniqueList<Pattern>();
-  const entryPoints = { inside: new Map(), outside: new Map() } satisfies Record<
-    string,
-    Map<number, Set<number>>
-  >;
+  const entryPoints = {
+    inside: new Map(),
+    outside: new Map(),
+  } satisfies Record<string, Map<number, Set<number>>>;
 
-  const add: PatternSetBuilder<Pattern>['add'] = (side, entryPoint, patterns) => {
+  const add: PatternSetBuilder<Pattern>['add'] = (
+    side,
+    entryPoint,
+    patterns,
+  ) => {
     const lists: Map<number, Set<number>> = entryPoints[side];
     for (const pattern of patterns) {
       const at = unique.indexOf(pattern);

@@ -3,10 +3,7 @@ import { ATTRIBUTE_TYPES } from '../constants.ts';
 import type { Condition, FieldTest, Range } from '../published.ts';
 import { canonicalTimeZone } from '../time-zone.ts';
 import { fieldCondition, test, words } from './field-condition.ts';
-import {
-  publishTextPatterns,
-  publishUrlPatterns,
-} from './publish-patterns.ts';
+import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
 
 type Of<Type> = Extract<AuthoredAudienceCondition, { readonly type: Type }>;
 type Patterns = Of<'customer-id'>['matches'];
@@ -38,7 +35,11 @@ const languageTests = (condition: Of<'language'>): readonly FieldTest[] => {
   const matches = publishTextPatterns(condition.matches);
   const longer = matches.flatMap((pattern) =>
     'exact' in pattern
-      ? [{ regex: `^${pattern.exact.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}-` }]
+      ? [
+          {
+            regex: `^${pattern.exact.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}-`,
+          },
+        ]
       : [],
   );
   return test('language', { matches: [...matches, ...longer] });
@@ -139,7 +140,16 @@ export const publishAudienceCondition = (
       });
     case 'attribute':
       return publishAttribute(condition);
-    default:
+    case 'referrer':
+    case 'search-keywords':
+    case 'language':
+    case 'platform':
+    case 'visits':
+    case 'time-zone':
+    case 'country':
+    case 'region':
+    case 'city':
+    case 'ip':
       return publishVisit(condition);
   }
 };

@@ -51,7 +51,9 @@ const publishVisitorError = (condition: Of<'visitor-error'>): Condition => {
       ),
       ...test(
         'code',
-        code === undefined ? undefined : { matches: publishLoosePatterns(code) },
+        code === undefined
+          ? undefined
+          : { matches: publishLoosePatterns(code) },
       ),
     ],
     from,

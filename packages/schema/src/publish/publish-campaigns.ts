@@ -9,7 +9,10 @@ import type {
   Schedule,
 } from '../published.ts';
 import type { NameIndex } from './name-index.ts';
-import { publishEngagement, type EngagementNames } from './publish-engagement.ts';
+import {
+  publishEngagement,
+  type EngagementNames,
+} from './publish-engagement.ts';
 import { publishLoosePatterns } from './publish-patterns.ts';
 import { publishSchedule } from './publish-schedule.ts';
 import type { UniqueList } from './unique-list.ts';
@@ -50,7 +53,9 @@ const publishGoal = (goal: AuthoredGoal, context: CampaignContext): Goal => {
     }
     case 'page':
       return { type: goal.type, entryPoint: context.addGoalPages(goal.url) };
-    default:
+    case 'purchase':
+    case 'page-views':
+    case 'interaction':
       return goal;
   }
 };

@@ -1,8 +1,5 @@
 import type { AuthoredEngagement } from '../config/engagement.ts';
-import type {
-  EngagementFormat,
-  PublishedEngagement,
-} from '../published.ts';
+import type { EngagementFormat, PublishedEngagement } from '../published.ts';
 import type { NameIndex } from './name-index.ts';
 import { publishCreative } from './publish-creative.ts';
 

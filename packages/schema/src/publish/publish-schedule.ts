@@ -8,6 +8,8 @@ import {
 import type { DayHours, Schedule } from '../published.ts';
 
 const DAY_MINUTES = 1440;
+const DAY_MS = 86_400_000;
+const ALL_DAY: DayHours = [[0, DAY_MINUTES]];
 
 /** SL8: an end that lies before its start is one of the next day. */
 const publishHours = (ranges: AuthoredHours): DayHours =>
@@ -35,11 +37,16 @@ export const publishSchedule = (
     timeZone,
     from: moment(from),
     to: moment(to),
-    hours: hours && WEEKDAYS.map((day) => publishHours(hours[day] ?? [])),
+    hours: WEEKDAYS.map((day) =>
+      hours ? publishHours(hours[day] ?? []) : ALL_DAY,
+    ),
     specialDays: Object.fromEntries(
       Object.entries(specialDays)
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([date, ranges]) => [date, publishHours(ranges)]),
+        .map(([date, ranges]) => [
+          Date.parse(`${date}T00:00Z`) / DAY_MS,
+          publishHours(ranges),
+        ]),
     ),
   };
 };

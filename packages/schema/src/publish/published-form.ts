@@ -15,6 +15,7 @@ import { publishAudienceCondition } from './publish-audience-condition.ts';
 import { publishBehaviorCondition } from './publish-behavior-condition.ts';
 import { publishCampaigns } from './publish-campaigns.ts';
 import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
+import { publishIndex } from './publish-index.ts';
 import { publishTag } from './publish-tag.ts';
 import { revisionOf } from './revision-of.ts';
 import { createUniqueList } from './unique-list.ts';
@@ -151,12 +152,15 @@ export const publishedForm = (
     campaigns: campaignNames,
     engagements: engagementNames,
   };
+  const flows = publishFlows(config, names);
+  const tested = publishConditions(config, names);
   const content = {
     ...publishSettings(config),
     needsGeo: needsGeo(config),
     patterns: patterns.build(),
-    flows: publishFlows(config, names),
-    ...publishConditions(config, names),
+    flows,
+    ...tested,
+    index: publishIndex({ ...tested, flows, campaigns, engagements }),
     schedules: schedules.values,
     timeZones: publishTimeZones(schedules.values, now),
     campaigns,

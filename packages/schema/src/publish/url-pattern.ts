@@ -26,9 +26,7 @@ export const parseUrlPattern = (
   return {
     exact: url.pathname.replace(/\/$/, ''),
     ...(anyOrigin ? {} : { origin: originOf(url) }),
-    ...(beforeHash.includes('?')
-      ? { query: canonicalQuery(url.search) }
-      : {}),
+    ...(beforeHash.includes('?') ? { query: canonicalQuery(url.search) } : {}),
     ...(pattern.includes('#') ? { hash: url.hash } : {}),
   };
 };

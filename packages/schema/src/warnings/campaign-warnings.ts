@@ -31,7 +31,11 @@ const campaignObstacles = (
   const obstacles: Obstacle[] = [];
   const closed = neverOpen(schedule, now);
   if (closed !== undefined)
-    obstacles.push({ key: 'schedule', why: closed, advice: 'Change its schedule.' });
+    obstacles.push({
+      key: 'schedule',
+      why: closed,
+      advice: 'Change its schedule.',
+    });
   if (controlGroup === 1)
     obstacles.push({
       key: 'controlGroup',

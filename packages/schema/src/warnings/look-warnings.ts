@@ -1,6 +1,7 @@
 import { contrastOf, parseColor } from '../colors.ts';
 import type { Path } from '../config/config-error.ts';
 import type { AuthoredCreative } from '../config/creative.ts';
+import type { AuthoredEngagement } from '../config/engagement.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { WINDOW_COLOR_PAIRS } from '../config/window.ts';
 import { colorPairsOf } from '../creative/color-pairs.ts';
@@ -56,28 +57,46 @@ const warnOfCreative = (
       [...path, 'html'],
       'Failed to find what a visitor can click: nothing has data-beckon="click". Mark a button or a link with it.',
     );
-  for (const { color, background } of css === undefined ? [] : colorPairsOf(css))
+  for (const { color, background } of css === undefined
+    ? []
+    : colorPairsOf(css))
     warnOfPair(color, background, [...path, 'css'], warn);
+};
+
+const warnOfEngagement = (
+  { kind, creative }: AuthoredEngagement,
+  path: Path,
+  warn: Warn,
+): void => {
+  for (const state of ['online', 'busy', 'offline'] as const) {
+    const drawn = creative[state];
+    if (drawn === null) continue;
+    const at = [...path, 'creative', state];
+    warnOfCreative(drawn, at, warn);
+    if (kind === 'content' && state !== 'online')
+      warn(
+        'unused',
+        at,
+        `Failed to find a use for the creative of ${state}: content is always online (OF5). Leave it out.`,
+      );
+  }
 };
 
 /** Warns of what is hard to read, to click, or never drawn. */
 export const warnOfLooks = (config: SiteConfig, warn: Warn): void => {
   for (const [name, window] of Object.entries(config.windows))
     for (const key of ['colors', 'darkColors'] as const)
-      warnOfColors(window[key], WINDOW_COLOR_PAIRS, ['windows', name, key], warn);
+      warnOfColors(
+        window[key],
+        WINDOW_COLOR_PAIRS,
+        ['windows', name, key],
+        warn,
+      );
   for (const [index, { engagements }] of config.campaigns.entries())
-    for (const [at, { kind, creative }] of engagements.entries()) {
-      const path = ['campaigns', index, 'engagements', at, 'creative'];
-      for (const state of ['online', 'busy', 'offline'] as const) {
-        const drawn = creative[state];
-        if (drawn === null) continue;
-        warnOfCreative(drawn, [...path, state], warn);
-        if (kind === 'content' && state !== 'online')
-          warn(
-            'unused',
-            [...path, state],
-            `Failed to find a use for the creative of ${state}: content is always online (OF5). Leave it out.`,
-          );
-      }
-    }
+    for (const [at, engagement] of engagements.entries())
+      warnOfEngagement(
+        engagement,
+        ['campaigns', index, 'engagements', at],
+        warn,
+      );
 };

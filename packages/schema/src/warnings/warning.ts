@@ -11,7 +11,12 @@ export type Warn = (
 export const createWarnings = () => {
   const warnings: ConfigProblem[] = [];
   const warn: Warn = (code, path, message) => {
-    warnings.push({ code, path: formatPath(path), message, severity: 'warning' });
+    warnings.push({
+      code,
+      path: formatPath(path),
+      message,
+      severity: 'warning',
+    });
   };
   return { warn, warnings };
 };

@@ -56,26 +56,12 @@ function indexDependents(
   conditions: readonly Condition[],
 ): Record<string, Dependents> {
   const all: Record<string, Dependents> = {};
-  for (const name of Object.keys(site.entryPoints)) {
-    all[name] = {
-      engagements: [],
-      visited: [],
-      visibleTimes: [],
-      openTimes: [],
-      steps: [],
-    };
-  }
+  for (const name of Object.keys(site.entryPoints)) all[name] = nobody();
   for (const [index, { entryPoints }] of engagements.entries()) {
     for (const name of entryPoints) all[name]?.engagements.push(index);
   }
   for (const [condition, each] of conditions.entries()) {
-    if (each.type === 'visited-entry-point') {
-      for (const name of each.entryPoints) all[name]?.visited.push(condition);
-    } else if (each.type === 'time-on-entry-point') {
-      const list = each.count === 'open' ? 'openTimes' : 'visibleTimes';
-      const ms = each.seconds * 1000;
-      all[each.entryPoints[0]]?.[list].push({ condition, ms });
-    }
+    addCondition(all, condition, each);
   }
   for (const [flow, { steps }] of Object.values(site.flows).entries()) {
     for (const [step, { entryPoint }] of steps.entries()) {
@@ -83,6 +69,30 @@ function indexDependents(
     }
   }
   return all;
+}
+
+function nobody(): Dependents {
+  return {
+    engagements: [],
+    visited: [],
+    visibleTimes: [],
+    openTimes: [],
+    steps: [],
+  };
+}
+
+function addCondition(
+  all: Readonly<Record<string, Dependents>>,
+  condition: number,
+  each: Condition,
+) {
+  if (each.type === 'visited-entry-point') {
+    for (const name of each.entryPoints) all[name]?.visited.push(condition);
+  } else if (each.type === 'time-on-entry-point') {
+    const list = each.count === 'open' ? 'openTimes' : 'visibleTimes';
+    const ms = each.seconds * 1000;
+    all[each.entryPoints[0]]?.[list].push({ condition, ms });
+  }
 }
 
 /** Exact URLs are looked up; each other pattern is asked once. */

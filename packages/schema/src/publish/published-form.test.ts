@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { minimal, publish, VALID } from '../../fixtures/publish.ts';
+
+describe('the published form', () => {
+  it('[CF2] what is left out has its default', () => {
+    expect(minimal()).toMatchObject({
+      enabled: true,
+      session: { idleMs: 1_800_000, maxMs: 21_600_000 },
+      controlGroup: 0,
+      selection: 'priority',
+      proactiveCap: { conversation: null, content: null },
+      ignoreParams: ['utm_*', 'gclid', 'fbclid', 'msclkid'],
+      searchParams: ['q', 'utm_term', 'keyword'],
+      attribution: { days: 31, model: 'last' },
+      needsGeo: false,
+      timeZones: {},
+      tag: {
+        autoPages: true,
+        consent: 'granted',
+        journey: true,
+        inspect: false,
+      },
+    });
+  });
+
+  it('[LD6] a config that is switched off says so', () => {
+    expect(minimal({ enabled: false }).enabled).toBe(false);
+  });
+
+  it('[CF1] names are numbered by their code units', () => {
+    expect(publish(VALID).names).toEqual({
+      entryPoints: ['cart', 'loans', 'shipping', 'thanks'],
+      flows: ['purchase'],
+      behaviors: ['also-leaving', 'everything', 'leaving-cart'],
+      audiences: ['everyone-known', 'returning-phones'],
+      campaigns: ['Loans in spring', 'sales'],
+      engagements: ['cart-help', 'cart-late', 'loan-offer'],
+    });
+  });
+
+  it('[CF1] equal conditions stand once, entries of a behavior as authored', () => {
+    const { behaviors, conditions } = publish(VALID).config;
+    const [also = [], , leaving = []] = behaviors;
+    expect(leaving).toEqual([also[0], leaving[1], also[0]]);
+    expect(conditions[also[0] ?? -1]).toEqual({
+      type: 'flow',
+      flow: 0,
+      event: 'abandoned',
+    });
+    const texts = conditions.map((condition) => JSON.stringify(condition));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('[AU2] only an audience that a campaign uses needs the gateway', () => {
+    const audiences = { a: { all: [{ type: 'city', anyOf: ['Bath'] }] } };
+    const used = { id: 'c', audiences: ['a'] };
+    expect(minimal({ audiences }).needsGeo).toBe(false);
+    expect(minimal({ audiences, campaigns: [used] }).needsGeo).toBe(true);
+    const draft = { ...used, draft: true };
+    expect(minimal({ audiences, campaigns: [draft] }).needsGeo).toBe(false);
+  });
+
+  it('[CF12] pages of a goal are an entry point without a name', () => {
+    const { config, names } = publish(VALID);
+    expect(config.campaigns[0]?.goal).toEqual({ type: 'page', entryPoint: 4 });
+    expect(names.entryPoints).toHaveLength(4);
+    const { patterns, inside } = config.patterns.url;
+    const at = patterns.findIndex(
+      (one) => 'exact' in one && one.exact === '/loan/signed',
+    );
+    expect(inside[at]).toEqual([4]);
+  });
+
+  it('[CF13] engagements stand in the order in which they win', () => {
+    const { engagements } = publish(VALID).config;
+    expect(engagements.map(({ id, campaign }) => [id, campaign])).toEqual([
+      ['cart-help', 1],
+      ['cart-late', 1],
+      ['loan-offer', 0],
+    ]);
+  });
+
+  it('[CF13] of equals the first that was written wins', () => {
+    const one = (id: string) => ({
+      id,
+      kind: 'conversation',
+      format: 'toaster',
+    });
+    const campaigns = [
+      { id: 'a', engagements: ['z', 'b', 'm'].map(one) },
+      { id: 'b', engagements: [{ ...one('n'), priority: 99 }, one('a')] },
+    ];
+    expect(minimal({ campaigns }).engagements.map(({ id }) => id)).toEqual([
+      'n',
+      'z',
+      'b',
+      'm',
+      'a',
+    ]);
+  });
+
+  it('[CF6] an engagement has its zone, times and clicks', () => {
+    const [help, late, offer] = publish(VALID).config.engagements;
+    expect(help).toEqual({
+      id: 'cart-help',
+      campaign: 1,
+      kind: 'conversation',
+      format: 'toaster',
+      zone: 'proactive',
+      entryPoints: [],
+      behaviors: [2],
+      language: 'en',
+      skill: 'sales',
+      delayMs: 2500,
+      durationMs: 30_000,
+      snoozeMs: 0,
+      creative: {
+        online: {
+          title: 'Need a hand?',
+          action: 'Chat now',
+          colors: { text: '#111111', background: '#ffffff' },
+        },
+        busy: { text: 'We are busy' },
+      },
+      window: 'default',
+      placement: { edge: 'top', offsetY: 8 },
+    });
+    expect(late).toMatchObject({ skill: 'default', zone: 'left' });
+    expect(offer).toMatchObject({
+      skill: null,
+      url: 'https://shop.example/loans',
+      target: 'new',
+      snoozeMs: 172_800_000,
+    });
+    expect(offer).not.toHaveProperty('window');
+  });
+
+  it('[OF3] html is published as a tree and a style sheet', () => {
+    expect(publish(VALID).config.engagements[1]?.creative.online).toEqual({
+      tree: [['button', { 'data-beckon': 'click' }, 'Help']],
+      css: 'button{color:#111}',
+    });
+  });
+
+  it("[CF7] an offsite engagement is the tag's alone", () => {
+    const { config } = publish(VALID);
+    expect(config.engagements.map(({ id }) => id)).not.toContain('loan-letter');
+    expect(config.tag['offsite']).toEqual({
+      'loan-letter': { skill: 'letters', window: 'default', language: null },
+    });
+  });
+
+  it('[CF11] a schedule is in moments and minutes', () => {
+    const { schedules, campaigns } = publish(VALID).config;
+    expect(campaigns.map(({ schedule }) => schedule)).toEqual([null, 0]);
+    expect(schedules).toEqual([
+      {
+        timeZone: 'Europe/London',
+        from: Date.UTC(2026, 0, 1),
+        to: Date.UTC(2027, 6, 1, 7),
+        hours: [
+          [],
+          [[540, 1050]],
+          [],
+          [],
+          [],
+          [],
+          [
+            [1320, 1560],
+            [0, 1440],
+          ],
+        ],
+        // Days since 1970-01-01.
+        specialDays: { 20812: [], 20813: [[600, 720]] },
+      },
+    ]);
+  });
+
+  it('[CF11] a schedule without hours is open all day', () => {
+    const campaigns = [{ id: 'a', schedule: { to: '2030-01-01' } }];
+    const [schedule] = minimal({ campaigns }).schedules;
+    expect(schedule?.hours).toEqual(
+      Array.from({ length: 7 }, () => [[0, 1440]]),
+    );
+  });
+
+  it('[CF11] equal schedules stand once, an empty one is always', () => {
+    const schedule = { to: '2030-01-01' };
+    const campaigns = [
+      { id: 'a', schedule },
+      { id: 'b', schedule: { timeZone: 'UTC', ...schedule } },
+      { id: 'c', schedule: { timeZone: 'Asia/Tokyo' } },
+      { id: 'd', schedule: null },
+    ];
+    const config = minimal({ campaigns });
+    expect(config.campaigns.map((one) => one.schedule)).toEqual([
+      0,
+      0,
+      null,
+      null,
+    ]);
+    expect(config.timeZones).toEqual({ UTC: [0] });
+  });
+
+  it('[CF17] the tag gets its settings, patterns of masks as text', () => {
+    expect(publish(VALID).config.tag).toMatchObject({
+      origins: ['https://shop.example', 'https://www.shop.example'],
+      windows: { default: { title: 'Acme', extendedFileFormats: true } },
+      masking: {
+        realTime: ['acc-[0-9]{4}'],
+        builtIn: {
+          cards: true,
+          iban: true,
+          ssn: true,
+          email: true,
+          phone: false,
+        },
+        attributes: ['personal.contacts.email'],
+      },
+    });
+  });
+
+  it('[CO5] nothing private is published, names only where asked for', () => {
+    const hidden = JSON.stringify(publish(VALID).config);
+    expect(JSON.stringify(VALID)).toContain('SECRET');
+    expect(hidden).not.toContain('SECRET');
+    expect(hidden).not.toContain('leaving-cart');
+    expect(hidden).not.toContain('Loans in spring');
+    expect(hidden).not.toContain('atRest');
+    const shown = publish({ ...VALID, exposeNames: true });
+    expect(shown.config.names).toEqual(shown.names);
+    expect(JSON.stringify(shown)).not.toContain('SECRET');
+  });
+});
