@@ -8,7 +8,14 @@ import { REPO } from './lib/repo.mjs';
 const AT_ONCE = 2;
 
 /** @typedef {{ name: string, command: string, after?: string }} Check */
-/** @type {readonly Check[]} In the order in which they begin: the longest first. */
+/** @typedef {{ passed: boolean, seconds: number }} Outcome */
+
+/**
+ * In the order in which they begin, the longest first. `after` names an earlier
+ * one that must have ended.
+ *
+ * @type {readonly Check[]}
+ */
 const CHECKS = [
   {
     name: 'unit tests',
@@ -27,45 +34,34 @@ const CHECKS = [
   { name: 'sizes', command: 'node scripts/check-sizes.mjs', after: 'build' },
 ];
 
-/** @typedef {{ check: Check, passed: boolean, seconds: number }} Outcome */
-/** @type {Map<string, Outcome>} */
-const outcomes = new Map();
-const waiting = [...CHECKS];
+/** @type {Map<string, Promise<Outcome>>} */
+const begun = new Map();
+const waiting = CHECKS.values();
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
-summarise();
+await summarise();
 
 async function worker() {
-  for (;;) {
-    const next = waiting.findIndex(
-      ({ after }) => !after || outcomes.has(after),
-    );
-    const [check] = next < 0 ? [] : waiting.splice(next, 1);
-    if (check) await runCheck(check);
-    else if (waiting.length === 0) return;
-    else await anyOutcome();
+  for (const check of waiting) {
+    if (check.after) await begun.get(check.after);
+    const outcome = runCheck(check);
+    begun.set(check.name, outcome);
+    await outcome;
   }
 }
 
-/** @type {(() => void)[]} */
-const sleepers = [];
-/** @returns {Promise<void>} When the other worker's check has ended. */
-function anyOutcome() {
-  return new Promise((resolve) => {
-    sleepers.push(resolve);
-  });
-}
-
-/** @param {Check} check */
-async function runCheck(check) {
+/**
+ * @param {Check} check
+ * @returns {Promise<Outcome>}
+ */
+async function runCheck({ name, command }) {
   const startedAt = Date.now();
-  const { code, output } = await runCommand(check.command);
+  const { code, output } = await runCommand(command);
   const seconds = (Date.now() - startedAt) / 1000;
   const passed = code === 0;
-  outcomes.set(check.name, { check, passed, seconds });
-  console.log(`\n=== ${check.name}: ${check.command}`);
-  if (output.trim()) console.log(output.trimEnd());
+  console.log(`\n=== ${name}: ${command}`);
+  if (output.trim()) console.log(output.trim());
   console.log(`--- ${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`);
-  for (const wake of sleepers.splice(0)) wake();
+  return { passed, seconds };
 }
 
 /**
@@ -90,16 +86,16 @@ function runCommand(command) {
   });
 }
 
-function summarise() {
+async function summarise() {
+  const outcomes = await Promise.all(
+    CHECKS.map(async ({ name }) => ({ name, ...(await begun.get(name)) })),
+  );
   console.log('\n=== summary');
-  for (const { name } of CHECKS) {
-    const outcome = outcomes.get(name);
-    const word = outcome?.passed ? 'passed' : 'FAILED';
-    console.log(
-      `${word}  ${outcome?.seconds.toFixed(1).padStart(6)} s  ${name}`,
-    );
+  for (const { name, passed, seconds = 0 } of outcomes) {
+    const word = passed ? 'passed' : 'FAILED';
+    console.log(`${word} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
   }
-  const failed = [...outcomes.values()].filter(({ passed }) => !passed).length;
-  console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
+  const failed = outcomes.filter(({ passed }) => !passed).length;
+  console.log(`${outcomes.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

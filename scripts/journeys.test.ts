@@ -33,16 +33,15 @@ function publish(path: string, journey: Journey) {
   throw new Error(`${path}: ${JSON.stringify(result.problems, null, 2)}`);
 }
 
-const paths = files.filter((path) => !sites.includes(path));
+const journeys = files
+  .filter((path) => !sites.includes(path))
+  .map(
+    (path) => [String(JSON.parse(readText(REPO, path)).name), path] as const,
+  );
 
-test.each(
-  paths.map((path) => ({
-    path,
-    name: String(JSON.parse(readText(REPO, path)).name),
-  })),
-)('$name', ({ path }) => {
+test.each(journeys)('%s', (_name, path) => {
   const journey = readJourney(path);
   const { config, names } = publish(siteOf(path), journey);
   const { failures } = runJourney(config, names, journey);
-  expect(failures, path).toEqual([]);
+  expect({ path, failures }).toEqual({ path, failures: [] });
 });

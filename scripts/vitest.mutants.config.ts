@@ -1,10 +1,26 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { listPackages, readText, REPO } from './lib/repo.mjs';
 
-/** The rules' own tests, without the long proof: it runs once for each mutant. */
+/**
+ * What runs for each mutant of the rules: their own tests and the journeys,
+ * without the long proof.
+ */
 export default defineConfig({
   test: {
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['packages/rules/src/**/*.test.ts'],
+    root: REPO,
+    include: ['packages/rules/src/**/*.test.ts', 'scripts/journeys.test.ts'],
   },
+  // Stryker mutates a copy of the repo, but links its node_modules: without
+  // these, `@beckon/rules` would be the original.
+  resolve: { alias: listPackages(REPO).flatMap(doorsOf) },
 });
+
+function doorsOf(folder: string) {
+  const manifest = JSON.parse(readText(REPO, `${folder}/package.json`));
+  const doors: Record<string, string> = manifest.exports;
+  return Object.entries(doors).map(([door, file]) => ({
+    find: new RegExp(`^${manifest.name}${door.slice(1)}$`),
+    replacement: join(REPO, folder, file),
+  }));
+}

@@ -1,10 +1,6 @@
 import { publishConfig } from '@beckon/schema';
 import { conditionHolds, listEligible } from '../src/explain.ts';
-import {
-  createEngine,
-  createState,
-  type Engine,
-} from '../src/index.ts';
+import { createEngine, createState, type Engine } from '../src/index.ts';
 import { loadState, saveState } from '../src/state-text.ts';
 import type { AskedEngine } from './compare.ts';
 import { conditionPlaces } from './condition-places.ts';

@@ -15,6 +15,7 @@ import {
   state,
   tabs,
   visitor,
+  engagementOf,
   setVisit,
   type Follow,
   type Visit,
@@ -99,6 +100,8 @@ type EventInTab = Exclude<
 
 function applyInTab(event: EventInTab): void {
   const tab = tabs[event.tab];
+  // EN13: what is told of an engagement that is not there changes nothing.
+  if (event.type === 'offer' && !engagementOf(event.engagement)) return;
   if (!isPassive(event)) act(tab);
   if (tab && event.type === 'tab') takeTabEvent(tab, event);
   // EN2: the facts of a session that has ended stand still.

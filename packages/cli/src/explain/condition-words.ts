@@ -1,5 +1,6 @@
 import type { EngineState } from '@beckon/rules';
 import type { Condition } from '@beckon/schema/types';
+import { countTabsOn } from '../engine-view.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { fieldWords } from './field-words.ts';
 import { isTrue, readList, readNumber, readText } from './facts.ts';
@@ -81,22 +82,10 @@ function timeFound(
   const spentMs = typeof facts === 'number' ? facts : 0;
   const so = `${durationWords(spentMs)} so far`;
   if (spentMs > condition.ms) return so;
-  const rate = countingTabs(condition, state);
+  const rate = countTabsOn(state, condition.entryPoints, condition.count);
   return rate > 0
     ? `${so}, ${remainingWords((condition.ms - spentMs) / rate)} left`
     : `${so}, and it does not run now`;
-}
-
-/** Two visible tabs count twice (BC2); open ones do with `"count": "open"`. */
-function countingTabs(
-  { entryPoints, count: counted }: Of<'time-on-entry-point'>,
-  state: EngineState,
-): number {
-  return Object.values(state.tabs).filter(
-    ({ page, visible }) =>
-      page?.entryPoints.some((id) => entryPoints.includes(id)) &&
-      (visible || counted === 'open'),
-  ).length;
 }
 
 function visitsFound(

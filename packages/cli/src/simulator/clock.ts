@@ -1,4 +1,5 @@
 import type { Engine } from '@beckon/rules';
+import { readOffers, readPageView } from '../engine-view.ts';
 import {
   engineOf,
   liveEngines,
@@ -95,25 +96,12 @@ export function decide(
 }
 
 function decideTab(browser: Browser, tab: Tab, engine: Engine): void {
-  const { offers } = engine.decide(tab.name);
-  tab.offers = tab.hasJoined
-    ? Object.fromEntries(
-        Object.entries(offers).map(([zone, { engagement }]) => [
-          zone,
-          engagement,
-        ]),
-      )
-    : {};
+  const decision = engine.decide(tab.name);
+  tab.offers = tab.hasJoined ? readOffers(decision) : {};
   watchOffers(tab.impressions, {
-    view: pageViewOf(engine, tab),
+    view: readPageView(engine.state, tab.name),
     engagements: Object.values(tab.offers),
     isVisible: tab.isVisible,
     now: browser.now,
   });
-}
-
-function pageViewOf(engine: Engine, tab: Tab): string {
-  const { session, tabs } = engine.state;
-  const page = tabs[tab.name]?.page;
-  return page ? `${session.startedAt}/${page}` : '';
 }

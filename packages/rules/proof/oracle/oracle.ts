@@ -5,10 +5,11 @@ import { behaviorHolds } from './behaviors.ts';
 import { advance, endOfSession, type Moment } from './clock.ts';
 import { contenders } from './eligibility.ts';
 import type { BrowserFacts, Decline, Facts } from './facts.ts';
-import { endView, setVisible, type Tab } from './page-views.ts';
+import { endView, setVisible, type Tab, type View } from './page-views.ts';
 import {
   selectEligible,
   selectOffers,
+  stillStanding,
   type TabSelection,
 } from './selection.ts';
 import {
@@ -115,7 +116,10 @@ export function createOracle(
     tabs.set(event.tab, tab);
     if (!session || now.time >= endOfSession(session.times, limits)) {
       if (!isActivity(event, tab)) return tellOver(event, tab, now.time);
-      for (const each of tabs.values()) endView(each, now.time);
+      for (const each of tabs.values()) {
+        endView(each, now.time);
+        if (each !== tab) selections.delete(each.name);
+      }
       if (session) geo = null;
       session = createSession(event, now.time);
       visits += 1;
@@ -123,9 +127,16 @@ export function createOracle(
     if (event.type === 'offer' && event.phase === 'decline') {
       declines.push({ engagement: event.engagement, at: event.at });
     }
-    const shown = Object.values(standing(event.tab));
-    tellSession(session, event, tab, now.time, { ignored, standing: shown });
+    const ports = { ignored, standing: standingIn };
+    tellSession(session, event, tab, now.time, ports);
     forgetIfClosed(event);
+  }
+
+  function standingIn(view: View | null): readonly string[] {
+    if (!view || !session) return [];
+    const before = selections.get(view.tab);
+    const offers = stillStanding(factsAt(last?.at ?? 0), view, before);
+    return [...offers.values()].map(({ engagement }) => engagement);
   }
 
   /** EN2: after a session's end only tabs come, hide and go. */
@@ -211,7 +222,7 @@ export function createOracle(
 }
 
 function createTab(name: string): Tab {
-  return { name, visible: true, page: null, view: null };
+  return { name, visible: true, page: null, history: [], view: null };
 }
 
 function offersOf(

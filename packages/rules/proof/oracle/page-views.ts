@@ -36,6 +36,8 @@ export interface Tab {
   readonly name: string;
   visible: boolean;
   page: Page | null;
+  /** All its page views, those of earlier sessions too. */
+  readonly history: View[];
   /** The current page view; null when this session has none of the tab. */
   view: View | null;
 }
@@ -100,6 +102,7 @@ export function beginView(
   // What completes the view completes the tab's page too.
   tab.page = tab.view;
   views.push(tab.view);
+  tab.history.push(tab.view);
 }
 
 /** PG4: the title settled, within the first second. */

@@ -56,7 +56,10 @@ export function selectOffers(
     const { id, delaySeconds } = contender.engagement;
     const waitedMs = seenMs - (eligibleSince.get(id) ?? seenMs);
     const isWaiting = waitedMs < (delaySeconds ?? 0) * 1000;
-    return !isWaiting && !isDone(contender, facts, view, reviewed.timedOut);
+    return (
+      !isWaiting &&
+      !isDone(contender.engagement, facts, view, reviewed.timedOut)
+    );
   });
   const standing = new Map(reviewed.standing);
   for (const zone of new Set(competing.map((each) => each.engagement.zone))) {
@@ -76,9 +79,7 @@ function review(
   before: TabSelection | undefined,
 ): Pick<TabSelection, 'standing' | 'timedOut'> {
   const previous = before?.view === view ? before : undefined;
-  const standing = new Map(
-    previous?.standing ?? keptOffers(facts, view, before),
-  );
+  const standing = new Map(stillStanding(facts, view, before));
   const timedOut = new Set(previous?.timedOut);
   for (const contender of contenders(facts.config.campaigns)) {
     const { id, zone } = contender.engagement;
@@ -88,63 +89,68 @@ function review(
     const stays = isSticky(contender, view)
       ? staysWhateverHolds(contender, facts)
       : eligible.includes(contender);
-    if (!stays || isDone(contender, facts, view, timedOut)) {
+    if (!stays || isDone(contender.engagement, facts, view, timedOut)) {
       standing.delete(zone);
     }
   }
   return { standing, timedOut };
 }
 
-/** EN11: what stays although another page view began. */
-function keptOffers(
-  facts: Facts,
-  view: View,
-  before: TabSelection | undefined,
-): readonly (readonly [string, Standing])[] {
-  if (!before || !isSameDocument(facts, view, before)) return [];
-  const since = viewsSince(facts, view, before);
-  return [...before.standing].filter(([zone]) =>
-    since.every(({ keep }) => keep.includes(zone)),
-  );
-}
-
-/** EN12: chosen again at a page view of the page's own, it keeps its display. */
+/** EN12: chosen again without a load in between, it keeps its display. */
 function display(
   { engagement: { id, zone } }: Contender,
   facts: Facts,
   view: View,
   before: TabSelection | undefined,
 ): Standing {
-  const shown = before?.standing.get(zone);
-  if (
-    before &&
-    shown?.engagement === id &&
-    isSameDocument(facts, view, before)
-  ) {
-    return shown;
-  }
+  const shown = leftStanding(facts, view, before).get(zone);
+  if (shown?.engagement === id) return shown;
   return { engagement: id, shownAt: tabSeenMs(facts, view) };
 }
 
-/** Whether a page view came after another one without a load in between. */
-function isSameDocument(
+/**
+ * What stood when the tab was decided and stands now: all in the same page
+ * view, what the page keeps in another (SL4, EN11).
+ */
+export function stillStanding(
   facts: Facts,
   view: View,
-  before: TabSelection,
-): boolean {
-  if (before.view === view || !facts.views.includes(before.view)) return false;
-  return viewsSince(facts, view, before).every(
-    ({ by }) => by === 'route' || by === 'command',
+  before: TabSelection | undefined,
+): ReadonlyMap<string, Standing> {
+  if (before?.view === view) return before.standing;
+  // What the page says to keep is of the session.
+  if (!before || !facts.views.includes(before.view)) return new Map();
+  const since = viewsSince(facts, view, before);
+  return new Map(
+    [...leftStanding(facts, view, before)].filter(([zone]) =>
+      since.every(({ keep }) => keep.includes(zone)),
+    ),
+  );
+}
+
+/** What stood at the end of the page view before, in the same document. */
+function leftStanding(
+  facts: Facts,
+  view: View,
+  before: TabSelection | undefined,
+): ReadonlyMap<string, Standing> {
+  const since = viewsSince(facts, view, before);
+  const isLoaded = since.some(({ by }) => by === 'load');
+  if (!before || before.view === view || isLoaded) return new Map();
+  return new Map(
+    [...before.standing].filter(([zone, { engagement }]) => {
+      const offer = { id: engagement, zone };
+      return !isDone(offer, facts, before.view, before.timedOut);
+    }),
   );
 }
 
 /** The page views that the tab had since it was decided. */
 function viewsSince(
-  { views }: Facts,
+  { tabs }: Facts,
   { tab }: View,
-  before: TabSelection,
+  before: TabSelection | undefined,
 ): readonly View[] {
-  return views.filter(
-    (each) => each.tab === tab && each.number > before.view.number,
-  );
+  const history = tabs.get(tab)?.history ?? [];
+  return before ? history.slice(history.indexOf(before.view) + 1) : history;
 }

@@ -54,8 +54,8 @@ export interface OfferNews {
 export interface SessionPorts {
   /** Parameters that the config ignores (PG2). */
   readonly ignored: readonly string[];
-  /** The engagements whose offers stand in the event's tab. */
-  readonly standing: readonly string[];
+  /** The engagements whose offers stand in a page view. */
+  standing(view: View | null): readonly string[];
 }
 
 const SIGN_FROM_MS = 3000;
@@ -135,7 +135,7 @@ export function tellSession(
         phase: event.phase,
         tab: event.tab,
         view: tab.view,
-        stood: standing.includes(event.engagement),
+        stood: standing(tab.view).includes(event.engagement),
       });
       return;
     case 'conversation':

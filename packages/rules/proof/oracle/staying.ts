@@ -1,3 +1,4 @@
+import type { AuthoredEngagement } from './authored.ts';
 import {
   hasCreative,
   isDeclined,
@@ -36,18 +37,16 @@ export function staysWhateverHolds(
 
 /** Not shown again in this page view (SL4, EN13). */
 export function isDone(
-  { engagement }: Contender,
+  { id, zone }: Pick<AuthoredEngagement, 'id' | 'zone'>,
   facts: Facts,
   view: View,
   timedOut: ReadonlySet<string>,
 ): boolean {
-  const { id, zone } = engagement;
   if (timedOut.has(id)) return true;
   return facts.offers.some(
     (news) =>
       news.view === view &&
       news.engagement === id &&
-      news.stood &&
       (news.phase === 'remove' ||
         (news.phase === 'click' && zone === 'proactive')),
   );
@@ -63,9 +62,11 @@ export function isTimedOut(
   return tabSeenMs(facts, view) - offer.shownAt >= durationSeconds * 1000;
 }
 
-/** Visible time of the view's tab in this session, all page views added. */
-export function tabSeenMs({ views, moment }: Facts, { tab }: View): number {
-  return views
-    .filter((each) => each.tab === tab)
-    .reduce((sum, each) => sum + timeSpent(each, moment.time, 'visible'), 0);
+/** Visible time of the view's tab, all its page views added. */
+export function tabSeenMs({ tabs, moment }: Facts, { tab }: View): number {
+  const history = tabs.get(tab)?.history ?? [];
+  return history.reduce(
+    (sum, each) => sum + timeSpent(each, moment.time, 'visible'),
+    0,
+  );
 }

@@ -1,7 +1,7 @@
 import type { OfferEvent } from '@beckon/schema/types';
 import { STATUS, type TabState } from '../state.ts';
 import { touch } from '../touch.ts';
-import { engagementOf, follow, session, state, visitor } from '../visit.ts';
+import { cache, engagementOf, follow, session, state, visitor } from '../visit.ts';
 
 const STATUS_OF = {
   impression: STATUS.exposed,
@@ -28,7 +28,10 @@ export function takeOfferEvent(
     if (isProactive) session.impressions[kind]++;
   }
   if (phase === 'decline') {
-    if (snoozeMs) visitor.declines[id] = state.at;
+    if (snoozeMs) {
+      visitor.declines[id] = state.at;
+      cache.wallNext = Math.min(cache.wallNext, state.at + snoozeMs);
+    }
     if (isProactive && kind === 'conversation') session.declined = true;
   }
   if (phase === 'click' && kind === 'content') status |= STATUS.interacted;

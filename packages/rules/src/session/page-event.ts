@@ -24,14 +24,12 @@ export function takePageEvent(event: PageEvent): void {
     return;
   session.activeMs = state.elapsed;
   endPage(tab);
-  const { lang } = tab;
   tab.visible = visible ?? tab.visible;
   tab.url = cut(event.url);
   describe(tab, { title: '', sections: [], lang: '', ...event });
-  if (lang !== tab.lang) judgeTab(tab);
+  beginPage(tab, by !== 'command', event.keep);
   // EN12: a new document shows nothing yet.
   if (by === 'load') tab.before = tab.offers = {};
-  beginPage(tab, by !== 'command', event.keep);
 }
 
 /** Completes the tab's page view, as long as it is fresh (PG3, PG4). */
@@ -45,6 +43,7 @@ export function complete(tab: TabState | undefined, facts: PageFacts): boolean {
 /** Takes over what a page says of itself, and leaves what it does not. */
 function describe(tab: TabState, facts: PageFacts): void {
   const { title, sections, lang } = { ...tab, ...facts };
+  if (lang !== tab.lang) judgeTab(tab);
   tab.title = cut(title);
   tab.sections = sections.map(cut);
   tab.lang = lang;

@@ -18,7 +18,10 @@ export function beginPage(
   automatic: boolean,
   keep: readonly string[] = [],
 ): void {
-  session.landing = session.landing || tab.url;
+  if (!session.landing) {
+    session.landing = tab.url;
+    touch('visit');
+  }
   if (!tab.page) judgeTab(tab);
   // SL4: all is decided anew.
   const before = { ...tab.before, ...tab.offers };
