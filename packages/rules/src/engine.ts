@@ -41,7 +41,13 @@ export function createEngine(
       session: createSession(0),
       tabs: {},
     });
-  const cache = { truth: [], rates: new Map(), open: [], wallNext: 0 };
+  const cache = {
+    truth: [],
+    rates: new Map(),
+    entryPoints: new Map(),
+    open: [],
+    wallNext: 0,
+  };
   const visit: Visit = { config, state, cache, follow };
   setVisit(visit);
   readWallClock();

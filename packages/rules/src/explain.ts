@@ -5,6 +5,7 @@ import {
   availabilityOf,
   judgeEngagement,
   pageLanguage,
+  TESTS,
 } from './decision/tests.ts';
 import type { Engine } from './engine-types.ts';
 import { STATUS, type TabState } from './state.ts';
@@ -70,7 +71,8 @@ export function explain(
 /** Engagements that passed every test of SL1 at the last decision, in the order
  * in which they win. */
 export function listEligible({ visit }: Engine, tab: string): string[] {
-  const { eligible } = visit.state.tabs[tab] ?? {};
+  setVisit(visit);
+  const { eligible } = tabs[tab] ?? {};
   return config.engagements.flatMap(({ id }, index) =>
     eligible?.[index] ? [id] : [],
   );
@@ -86,12 +88,12 @@ function explainOne(
   engagement: PublishedEngagement,
   id: number,
 ): EngagementTrace {
-  const tests: TestTrace[] = [];
-  const eligible = !!judgeEngagement(engagement, tab, (holds, index) => {
-    const test = TEST_NAMES[index];
-    if (test)
-      tests.push({ test, holds, facts: factsOf(tab, engagement, test) });
-  });
+  const eligible = !!judgeEngagement(engagement, tab);
+  const tests = TEST_NAMES.map((test, index) => ({
+    test,
+    holds: !!TESTS[index]?.(engagement, tab),
+    facts: factsOf(tab, engagement, test),
+  }));
   const waitMs = Math.max(0, (tab.waiting[id] ?? 0) - tab.visibleMs);
   const outcome = outcomeOf(tab, engagement, eligible, waitMs);
   return {
@@ -167,9 +169,8 @@ function factsOf(
       };
     case 'decline': {
       const declinedAt = state.visitor.declines[id];
-      const { declined } = STATUS;
       return {
-        session: !!((state.session.statuses[id] ?? 0) & declined),
+        session: !!((state.session.statuses[id] ?? 0) & STATUS.decline),
         snoozedUntil:
           declinedAt === undefined ? null : declinedAt + engagement.snoozeMs,
       };

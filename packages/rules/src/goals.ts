@@ -33,9 +33,9 @@ function followOffer(
   status: number,
 ): void {
   const { at, visitor } = state;
-  if (!status || status === STATUS.declined) return;
+  if (!status || status === STATUS.decline) return;
   visitor.touches[id] = [visitor.touches[id]?.[0] ?? at, at];
-  if (status & STATUS.interacted)
+  if (status & STATUS.interact)
     reachGoals('interaction', (_, each) => each === campaign);
 }
 

@@ -87,12 +87,14 @@ export interface SessionState {
   history: HistoryEntry[];
 }
 
-/** Sums of these say what became of an engagement in the session. */
+/** Sums of these say what became of an engagement in the session (BC9):
+ * exposed, declined, clicked, interacted. */
 export const STATUS = {
-  exposed: 1,
-  declined: 2,
-  clicked: 4,
-  interacted: 8,
+  impression: 1,
+  decline: 2,
+  click: 4,
+  interact: 8,
+  remove: 0,
 } as const;
 
 /** Steps are indexes; a flow that has not started has no state. */

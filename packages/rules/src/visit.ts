@@ -25,6 +25,8 @@ export interface Cache {
   readonly truth: boolean[];
   /** Time condition to the number of tabs whose time it counts now (BC2). */
   rates: ReadonlyMap<number, number>;
+  /** Pages to entry points. */
+  readonly entryPoints: Map<string, readonly number[]>;
   /** By schedule. */
   open: readonly boolean[];
   /** Epoch ms at which a schedule, a day or a snooze can change something. */

@@ -55,7 +55,9 @@ export type Condition =
     } & Excludable)
   | {
       readonly type: 'about-to-abandon';
-      readonly sensitivity: Sensitivity;
+      /** How strong a sign must be: 3 is one that low sensitivity accepts too,
+       * 1 one that high alone does. */
+      readonly strength: 1 | 2 | 3;
     }
   | {
       readonly type: 'cart-value';
@@ -65,7 +67,8 @@ export type Condition =
     }
   | ({
       readonly type: 'engaged-in-session';
-      readonly statuses: readonly EngagedStatus[];
+      /** A sum of 1 exposed, 2 declined, 4 clicked, 8 interacted. */
+      readonly statuses: number;
       readonly engagements?: readonly string[];
     } & Excludable)
   | FieldCondition;

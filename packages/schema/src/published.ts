@@ -80,20 +80,14 @@ export interface PublishedIndex {
 }
 
 /**
- * Patterns of one subject, indexed. `inside[i]` lists the entry points that a
- * match of pattern `i` puts a page in, `outside[i]` those that it keeps it out
- * of (EP1). Candidates of a value are the patterns that `exact` names under its
- * key (`=` and the folded text, or `=` and the path of a URL without a trailing
- * slash), those that `grams` names under any three characters in a row of it,
- * and all of `scan`. A candidate must still be tested.
+ * The patterns of one subject, each once. `inside[i]` lists the entry points
+ * that a match of pattern `i` puts a page in, `outside[i]` those that it keeps
+ * it out of (EP1).
  */
 export interface PatternSet<Pattern> {
   readonly patterns: readonly Pattern[];
   readonly inside: readonly (readonly number[])[];
   readonly outside: readonly (readonly number[])[];
-  readonly exact: Readonly<Record<string, readonly number[]>>;
-  readonly grams: Readonly<Record<string, readonly number[]>>;
-  readonly scan: readonly number[];
 }
 
 export interface FlowStep {

@@ -5,11 +5,10 @@ import { behaviorHolds } from './behaviors.ts';
 import { advance, endOfSession, type Moment } from './clock.ts';
 import { contenders } from './eligibility.ts';
 import type { BrowserFacts, Decline, Facts } from './facts.ts';
-import { endView, setVisible, type Tab, type View } from './page-views.ts';
+import { endView, setVisible, type Tab } from './page-views.ts';
 import {
   selectEligible,
   selectOffers,
-  stillStanding,
   type TabSelection,
 } from './selection.ts';
 import {
@@ -127,16 +126,8 @@ export function createOracle(
     if (event.type === 'offer' && event.phase === 'decline') {
       declines.push({ engagement: event.engagement, at: event.at });
     }
-    const ports = { ignored, standing: standingIn };
-    tellSession(session, event, tab, now.time, ports);
+    tellSession(session, event, tab, now.time, ignored);
     forgetIfClosed(event);
-  }
-
-  function standingIn(view: View | null): readonly string[] {
-    if (!view || !session) return [];
-    const before = selections.get(view.tab);
-    const offers = stillStanding(factsAt(last?.at ?? 0), view, before);
-    return [...offers.values()].map(({ engagement }) => engagement);
   }
 
   /** EN2: after a session's end only tabs come, hide and go. */

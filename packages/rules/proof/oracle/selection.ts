@@ -19,6 +19,8 @@ export interface TabSelection {
   /** Engagement to the visible time of the page view since when it is eligible. */
   readonly eligibleSince: ReadonlyMap<string, number>;
   readonly timedOut: ReadonlySet<string>;
+  /** What the page view had said of it by then (EN11). */
+  readonly keep: readonly string[];
 }
 
 /** The engagements that pass every test, in the order in which they win (SL1). */
@@ -68,7 +70,8 @@ export function selectOffers(
     const winner = pick(inZone, facts, view, zone);
     if (winner) standing.set(zone, display(winner, facts, view, before));
   }
-  return { view, standing, eligibleSince, timedOut: reviewed.timedOut };
+  const { timedOut } = reviewed;
+  return { view, standing, eligibleSince, timedOut, keep: view.keep };
 }
 
 /** Lets go what must go. */
@@ -86,7 +89,7 @@ function review(
     const offer = standing.get(zone);
     if (offer?.engagement !== id) continue;
     if (isTimedOut(contender, offer, facts, view)) timedOut.add(id);
-    const stays = isSticky(contender, view)
+    const stays = isSticky(contender, offer)
       ? staysWhateverHolds(contender, facts)
       : eligible.includes(contender);
     if (!stays || isDone(contender.engagement, facts, view, timedOut)) {
@@ -104,27 +107,42 @@ function display(
   before: TabSelection | undefined,
 ): Standing {
   const shown = leftStanding(facts, view, before).get(zone);
-  if (shown?.engagement === id) return shown;
-  return { engagement: id, shownAt: tabSeenMs(facts, view) };
+  if (shown?.engagement === id) return { ...shown, kept: false };
+  return { engagement: id, shownAt: tabSeenMs(facts, view), kept: false };
 }
 
 /**
  * What stood when the tab was decided and stands now: all in the same page
  * view, what the page keeps in another (SL4, EN11).
  */
-export function stillStanding(
+function stillStanding(
   facts: Facts,
   view: View,
   before: TabSelection | undefined,
 ): ReadonlyMap<string, Standing> {
-  if (before?.view === view) return before.standing;
   // What the page says to keep is of the session.
   if (!before || !facts.views.includes(before.view)) return new Map();
+  const isSaidSince = before.view !== view || before.keep !== view.keep;
+  const keeps = (zone: string) => isSaidSince && view.keep.includes(zone);
+  if (before.view === view) {
+    return withKept(before.standing, (zone, kept) => kept || keeps(zone));
+  }
   const since = viewsSince(facts, view, before);
+  const carried = [...leftStanding(facts, view, before)].filter(([zone]) =>
+    since.every(({ keep }) => keep.includes(zone)),
+  );
+  return withKept(new Map(carried), () => true);
+}
+
+function withKept(
+  standing: ReadonlyMap<string, Standing>,
+  isKept: (zone: string, kept: boolean) => boolean,
+): ReadonlyMap<string, Standing> {
   return new Map(
-    [...leftStanding(facts, view, before)].filter(([zone]) =>
-      since.every(({ keep }) => keep.includes(zone)),
-    ),
+    [...standing].map(([zone, offer]) => [
+      zone,
+      { ...offer, kept: isKept(zone, offer.kept) },
+    ]),
   );
 }
 

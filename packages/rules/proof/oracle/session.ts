@@ -46,16 +46,6 @@ export interface OfferNews {
   readonly phase: OfferEvent['phase'];
   readonly tab: string;
   readonly view: View | null;
-  /** Whether it stood in the tab when that was told. */
-  readonly stood: boolean;
-}
-
-/** What a session asks of others. */
-export interface SessionPorts {
-  /** Parameters that the config ignores (PG2). */
-  readonly ignored: readonly string[];
-  /** The engagements whose offers stand in a page view. */
-  standing(view: View | null): readonly string[];
 }
 
 const SIGN_FROM_MS = 3000;
@@ -102,7 +92,7 @@ export function tellSession(
   event: TabbedEvent,
   tab: Tab,
   time: number,
-  { ignored, standing }: SessionPorts,
+  ignored: readonly string[],
 ): void {
   const isActive =
     event.type === 'page'
@@ -135,7 +125,6 @@ export function tellSession(
         phase: event.phase,
         tab: event.tab,
         view: tab.view,
-        stood: standing(tab.view).includes(event.engagement),
       });
       return;
     case 'conversation':

@@ -14,13 +14,14 @@ export interface Standing {
   readonly engagement: string;
   /** Visible time of the tab at its display. */
   readonly shownAt: number;
+  /** Stood when the page said that its zone's offer stays (EN11). */
+  readonly kept: boolean;
 }
 
 /** SL4, EN11: stays although its tests cease to hold. */
-export function isSticky({ engagement }: Contender, view: View): boolean {
-  const { zone, format } = engagement;
-  if (zone === 'proactive') return true;
-  return format === 'embedded' && view.keep.includes(zone);
+export function isSticky({ engagement }: Contender, offer: Standing): boolean {
+  if (engagement.zone === 'proactive') return true;
+  return engagement.format === 'embedded' && offer.kept;
 }
 
 export function staysWhateverHolds(

@@ -1,5 +1,5 @@
 import type { Condition } from '@beckon/schema/types';
-import { STATUS } from '../state.ts';
+import { known } from '../known.ts';
 import { session } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -9,12 +9,11 @@ export const engagedInSession: Evaluator<
   readonly string[]
 > = {
   value: ({ statuses, engagements }, _, engagement) =>
-    Object.entries(session.statuses).flatMap(([id, reached]) =>
-      id !== engagement &&
-      (!engagements || engagements.includes(id)) &&
-      statuses.some((status) => reached & STATUS[status])
-        ? [id]
-        : [],
+    Object.keys(session.statuses).filter(
+      (id) =>
+        id !== engagement &&
+        (!engagements || engagements.includes(id)) &&
+        known(session.statuses[id]) & statuses,
     ),
   holds: (_, others) => others.length > 0,
 };

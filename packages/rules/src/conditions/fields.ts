@@ -1,5 +1,5 @@
-import type { FieldCondition, FieldTest } from '@beckon/schema/types';
-import { DAY_MS, daysSince, yearsSince } from '../days.ts';
+import type { Day, FieldCondition, FieldTest } from '@beckon/schema/types';
+import { timeSince } from '../days.ts';
 import { inRange } from '../patterns/in-range.ts';
 import { matchesText } from '../patterns/match-text.ts';
 import { matchesUrl } from '../patterns/match-url.ts';
@@ -37,9 +37,9 @@ function passes(
 ): boolean {
   if (matches) return matchesText(matches, value);
   if (urls) return matchesUrl(urls, `${value}`);
-  const today = Math.floor(state.at / DAY_MS);
-  if (since) value = (since === 'days' ? daysSince : yearsSince)(value, today);
-  return !!range && inRange(range, value);
+  // Only dates of attributes, which were decoded, are asked for.
+  const number = since ? timeSince(since, value as Day, state.at) : value;
+  return !!range && inRange(range, number);
 }
 
 /** The values at a path that are there; arrays are looked through. */

@@ -39,7 +39,7 @@ const isSpeaking: Test = ({ language }, tab) =>
   language === null || language === pageLanguage(tab);
 
 const isNotDeclined: Test = ({ id, snoozeMs }) =>
-  !(known(session.statuses[id]) & STATUS.declined) &&
+  !(known(session.statuses[id]) & STATUS.decline) &&
   !(state.at < known(visitor.declines[id]) + snoozeMs);
 
 const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
@@ -54,7 +54,7 @@ const isAvailable: Test = (engagement) => {
   return state && state in engagement.creative;
 };
 
-/** The tests of SL1, in its order; explanations name them. */
+/** The tests of SL1, in its order. */
 export const TESTS: readonly Test[] = [
   isInSchedule,
   isOffered,
@@ -68,30 +68,22 @@ export const TESTS: readonly Test[] = [
 ];
 
 /**
- * Walks an engagement through the tests of SL1: the one walk for decisions and
- * for explanations (SL9).
+ * Whether an engagement passes every test.
  *
- * @param tap Hears of every test; without it the walk ends where it is settled.
- * @returns `undefined`: nothing but the answer on availability is missing (OF5).
+ * @returns Undefined: nothing but word of its availability is missing (OF5).
  */
 export function judgeEngagement(
   engagement: PublishedEngagement,
   tab: TabState,
-  tap?: (holds: boolean, index: number) => void,
 ): boolean | undefined {
-  let isControl = false;
-  let holdsAll: boolean | undefined = !!tab.page;
-  TESTS.every((test, index) => {
-    // GO2: control groups are followed to the test before the last.
-    if (test === isAvailable && holdsAll && !tap)
-      session.prospects[campaignOf(engagement).id] = 1;
-    const holds = test(engagement, tab);
-    tap?.(!!holds, index);
-    if (test === isOffered) isControl = !holds;
-    else holdsAll &&= holds;
-    return holdsAll || tap;
-  });
-  return !isControl && holdsAll;
+  // GO2: control groups are followed to the last test but one.
+  const passes = TESTS.every(
+    (test) =>
+      test === isOffered || test === isAvailable || test(engagement, tab),
+  );
+  if (!tab.page || !passes) return false;
+  session.prospects[campaignOf(engagement).id] = 1;
+  return isOffered(engagement, tab) && isAvailable(engagement, tab);
 }
 
 /** Whether a proactive offer may go on standing (SL4). */

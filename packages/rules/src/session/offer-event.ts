@@ -1,15 +1,14 @@
 import type { OfferEvent } from '@beckon/schema/types';
 import { STATUS, type TabState } from '../state.ts';
 import { touch } from '../touch.ts';
-import { cache, engagementOf, follow, session, state, visitor } from '../visit.ts';
-
-const STATUS_OF = {
-  impression: STATUS.exposed,
-  click: STATUS.clicked,
-  decline: STATUS.declined,
-  interact: STATUS.interacted,
-  remove: 0,
-};
+import {
+  cache,
+  engagementOf,
+  follow,
+  session,
+  state,
+  visitor,
+} from '../visit.ts';
 
 /** Takes in what became of an offer (BC9, SL4, SL5, EN13). */
 export function takeOfferEvent(
@@ -20,7 +19,7 @@ export function takeOfferEvent(
   if (!engagement) return;
   const { id, kind, zone, snoozeMs } = engagement;
   const isProactive = zone === 'proactive';
-  let status = STATUS_OF[phase];
+  let status: number = STATUS[phase];
   if (phase === 'impression') {
     // EN14: once for each offer and page view.
     if (!tab?.page || tab.seen.includes(id)) return;
@@ -34,7 +33,7 @@ export function takeOfferEvent(
     }
     if (isProactive && kind === 'conversation') session.declined = true;
   }
-  if (phase === 'click' && kind === 'content') status |= STATUS.interacted;
+  if (phase === 'click' && kind === 'content') status |= STATUS.interact;
   if (tab && (phase === 'remove' || (phase === 'click' && isProactive))) {
     if (tab.offers[zone]?.engagement === id) delete tab.offers[zone];
     tab.done[id] = phase;

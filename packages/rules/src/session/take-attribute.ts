@@ -1,10 +1,8 @@
-import { MAX_ATTRIBUTE_BYTES } from '@beckon/schema/constants';
 import type { EngagementAttribute } from '@beckon/schema/types';
 import { fits } from '../conditions/fields.ts';
 import { hashText } from '../decision/draw.ts';
 import { fold } from '../patterns/match-text.ts';
 import { conditionOf, recheck } from '../touch.ts';
-import { utf8 } from '../utf8.ts';
 import { config, follow, session, state } from '../visit.ts';
 import { changeCart } from './change-cart.ts';
 import { countKept, keepAttribute } from './keep-attribute.ts';
@@ -36,10 +34,8 @@ export function absorb(attribute: EngagementAttribute): void {
     session.merged;
   const isMerged = MERGED.includes(type);
   const whole = { ...(type !== 'cart' && merged[type]), ...attribute };
-  // EA4 holds for the whole: else a page could make the state grow for ever.
-  if (isMerged && utf8(JSON.stringify(whole)).length <= MAX_ATTRIBUTE_BYTES)
-    merged[type] = whole;
-  const facts = isMerged ? merged[type] : attribute;
+  if (isMerged) merged[type] = whole;
+  const facts = isMerged ? whole : attribute;
 
   const concerned = config.index.conditions[type] ?? [];
   const fitting = concerned.filter((id) => {

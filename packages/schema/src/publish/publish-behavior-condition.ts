@@ -15,6 +15,8 @@ export interface ConditionNames {
 type Of<Type> = Extract<AuthoredBehaviorCondition, { readonly type: Type }>;
 
 const MS = 1000;
+const STRENGTHS = { low: 3, medium: 2, high: 1 } as const;
+const ENGAGED = { exposed: 1, declined: 2, clicked: 4, interacted: 8 };
 const EACH_PRODUCT = ['products', 'product'];
 
 const productTests = ({
@@ -83,7 +85,7 @@ export const publishBehaviorCondition = (
         ...negation(condition),
       };
     case 'about-to-abandon':
-      return condition;
+      return { type, strength: STRENGTHS[condition.sensitivity] };
     case 'cart-value': {
       const { currency, ...rest } = condition;
       const given = currency?.trim().toUpperCase();
@@ -102,7 +104,7 @@ export const publishBehaviorCondition = (
       const { statuses, engagements } = condition;
       return {
         type,
-        statuses,
+        statuses: statuses.reduce((sum, each) => sum | ENGAGED[each], 0),
         ...(engagements && { engagements }),
         ...negation(condition),
       };
