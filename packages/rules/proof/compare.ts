@@ -1,5 +1,6 @@
 import type { VisitEvent } from '@beckon/schema/types';
-import type { Look, Oracle } from './oracle/oracle.ts';
+import type { Look } from './oracle/look.ts';
+import type { Oracle } from './oracle/oracle.ts';
 
 /** The engine, as the proof asks it. */
 export interface AskedEngine {
@@ -53,24 +54,22 @@ export function compareAt(
   places: readonly ConditionPlace[],
   tally: ConditionTally,
 ): Compared {
-  const tabs: TabSnapshot[] = [];
-  for (const tab of oracle.openTabs()) {
+  const open = oracle.openTabs();
+  for (const tab of open) {
     const offers = oracle.decide(tab);
     const shown = engine.offers(tab);
-    if (!isSame(shown, offers)) {
-      return disagreed(`the offers in ${tab}`, shown, offers);
-    }
-    tabs.push({ tab, offers, eligible: [] });
+    if (isSame(shown, offers)) continue;
+    return disagreed(`the offers in ${tab}`, shown, offers);
   }
   const look = oracle.look();
-  const compared: TabSnapshot[] = [];
-  for (const each of tabs) {
-    const eligible = look.eligible(each.tab);
-    const said = engine.eligible(each.tab);
+  const tabs: TabSnapshot[] = [];
+  for (const tab of open) {
+    const { eligible, offers } = look.tab(tab);
+    const said = engine.eligible(tab);
     if (!isSame(said, eligible)) {
-      return disagreed(`what is eligible in ${each.tab}`, said, eligible);
+      return disagreed(`what is eligible in ${tab}`, said, eligible);
     }
-    compared.push({ ...each, eligible });
+    tabs.push({ tab, eligible, offers });
   }
   const conditions: boolean[] = [];
   for (const place of places) {
@@ -80,7 +79,7 @@ export function compareAt(
     tally(place.type, holds);
     conditions.push(holds);
   }
-  return { status: 'agreed', snapshot: { tabs: compared, conditions } };
+  return { status: 'agreed', snapshot: { tabs, conditions } };
 }
 
 /**
@@ -94,19 +93,15 @@ export function findMissedChange(
   at: number,
 ): Disagreement | undefined {
   const look = oracle.look(at);
-  const now = new Date(at).toISOString();
+  const now = String(at);
   for (const { tab, eligible, offers } of tabs) {
-    const eligibleNow = look.eligible(tab);
-    if (!isSame(eligibleNow, eligible)) {
-      return missed(
-        `what is eligible in ${tab} at ${now}`,
-        eligible,
-        eligibleNow,
-      );
+    const found = look.tab(tab);
+    if (!isSame(found.eligible, eligible)) {
+      const on = `what is eligible in ${tab} at ${now}`;
+      return missed(on, eligible, found.eligible);
     }
-    const offersNow = look.offers(tab);
-    if (!isSame(offersNow, offers)) {
-      return missed(`the offers in ${tab} at ${now}`, offers, offersNow);
+    if (!isSame(found.offers, offers)) {
+      return missed(`the offers in ${tab} at ${now}`, offers, found.offers);
     }
   }
   for (const [index, place] of places.entries()) {

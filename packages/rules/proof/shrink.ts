@@ -133,20 +133,9 @@ function without(value: unknown, path: readonly number[]): unknown {
 /** Nothing but attributes and pages happens in a tab that was never opened. */
 function isPlausible(steps: Steps): boolean {
   const open = new Set<string>();
-  const seen = new Set<string>(); // TEMP
   return steps.flat().every((event) => {
     if (!('tab' in event)) return true;
-    if (event.type === 'page') {
-      if (event.visible === false) seen.delete(event.tab);
-      else if (!open.has(event.tab)) seen.add(event.tab);
-      open.add(event.tab);
-    } // TEMP
-    if (process.env['MASK'] && event.type === 'tab') {
-      if (event.state === 'visible') {
-        if (seen.has(event.tab)) return false;
-        seen.add(event.tab);
-      } else seen.delete(event.tab);
-    } // TEMP
+    if (event.type === 'page') open.add(event.tab);
     const isOpen = open.has(event.tab) || event.type === 'attribute';
     if (event.type === 'tab' && event.state === 'closed')
       open.delete(event.tab);

@@ -1,6 +1,7 @@
 import { publishConfig } from '@beckon/schema';
 import { conditionHolds, listEligible } from '../src/explain.ts';
 import { createEngine, createState, type Engine } from '../src/index.ts';
+import { ALL_MODULES } from '../src/modules.ts';
 import { loadState, saveState } from '../src/state-text.ts';
 import type { AskedEngine } from './compare.ts';
 import { conditionPlaces } from './condition-places.ts';
@@ -29,10 +30,11 @@ export function createSubject({ config, around }: Site): Subject {
       if (place !== undefined) return place;
       throw new Error(`Failed to find ${owner} ${name}/${index} as published.`);
     }),
-    start: (visitor) => ask(createEngine(published, createState(visitor))),
+    start: (visitor) =>
+      ask(createEngine(published, createState(visitor), ALL_MODULES)),
     load: (text) => {
       const state = loadState(text);
-      return state && ask(createEngine(published, state));
+      return state && ask(createEngine(published, state, ALL_MODULES));
     },
   };
 }

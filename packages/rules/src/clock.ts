@@ -1,6 +1,6 @@
 import { known } from './known.ts';
 import { leftMs } from './session/session.ts';
-import { spendTime } from './session/time-spent.ts';
+import { counting, spendTime } from './session/time-spent.ts';
 import { conditionOf } from './touch.ts';
 import { cache, engagementOf, session, state, tabs } from './visit.ts';
 import { readWallClock } from './wall-clock.ts';
@@ -17,20 +17,18 @@ export function advanceClock(at: number): void {
 export function nextMoment(): number | null {
   // In ms of session time from now on.
   const due: number[] = [];
-  for (const [id, rate] of cache.rates) {
+  const running = counting();
+  for (const id of running) {
     const condition = conditionOf(id);
-    if ('ms' in condition && !cache.truth[id])
-      due.push(
-        Math.floor((condition.ms - known(session.times[id])) / rate) + 1,
-      );
+    const rate = running.filter((each) => each === id).length;
+    const left = 'ms' in condition && condition.ms - known(session.times[id]);
+    if (left !== false) due.push(Math.floor(left / rate) + 1);
   }
   for (const { visible, visibleMs, offers, waiting } of Object.values(tabs)) {
-    if (!visible) continue;
-    for (const endMs of Object.values(waiting)) due.push(endMs - visibleMs);
-    for (const { engagement, fromMs } of Object.values(offers)) {
-      const { durationMs } = engagementOf(engagement) ?? {};
-      due.push(fromMs + (durationMs ?? Infinity) - visibleMs);
-    }
+    const ends = Object.values(waiting);
+    for (const { engagement, fromMs } of Object.values(offers))
+      ends.push(fromMs + (engagementOf(engagement)?.durationMs ?? Infinity));
+    if (visible) due.push(...ends.map((end) => end - visibleMs));
   }
   const next = Math.min(
     cache.wallNext,

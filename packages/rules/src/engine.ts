@@ -3,6 +3,7 @@ import { advanceClock, nextMoment } from './clock.ts';
 import { decideTab } from './decision/decide-tab.ts';
 import { judgeAll } from './decision/judge-all.ts';
 import type { Engine } from './engine-types.ts';
+import type { Modules } from './module-types.ts';
 import { takeOfferEvent } from './session/offer-event.ts';
 import { complete, takePageEvent } from './session/page-event.ts';
 import { act, leftMs } from './session/session.ts';
@@ -17,7 +18,6 @@ import {
   visitor,
   engagementOf,
   setVisit,
-  type Follow,
   type Visit,
 } from './visit.ts';
 import { readWallClock } from './wall-clock.ts';
@@ -27,13 +27,13 @@ import { readWallClock } from './wall-clock.ts';
  *
  * @param state Changed in place; from `createState` or `loadState`. The session
  * of another revision is dropped: `rebuildState` carries it over (EN17).
- * @param follow What else is to be followed: `followGoals`.
+ * @param modules What the config's `needs` names.
  * @throws Never: a condition of unknown type does not hold (BC11).
  */
 export function createEngine(
   config: PublishedConfig,
   state: EngineState,
-  follow?: Follow,
+  modules: Modules = {},
 ): Engine {
   if (state.revision !== config.revision)
     Object.assign(state, {
@@ -43,12 +43,11 @@ export function createEngine(
     });
   const cache = {
     truth: [],
-    rates: new Map(),
     entryPoints: new Map(),
     open: [],
     wallNext: 0,
   };
-  const visit: Visit = { config, state, cache, follow };
+  const visit: Visit = { config, state, cache, modules };
   setVisit(visit);
   readWallClock();
   const within =
@@ -66,15 +65,8 @@ export function createEngine(
   };
 }
 
-/** What is told and is no activity (SE1). */
-const PASSIVE = [
-  'page-update false',
-  'leave false',
-  'tab hidden',
-  'tab closed',
-  'offer impression',
-  'offer remove',
-];
+/** What is told in a tab and is activity (SE1). */
+const ACTIVITY = /attribute|input|conversation|visible|click|decline|interact/;
 
 function apply(event: VisitEvent): void {
   state.seq++;
@@ -108,7 +100,7 @@ function applyInTab(event: EventInTab): void {
   const tab = tabs[event.tab];
   // EN13: what is told of an engagement that is not there changes nothing.
   if (event.type === 'offer' && !engagementOf(event.engagement)) return;
-  if (!isPassive(event)) act(tab);
+  if (isActivity(event)) act(tab);
   if (tab && event.type === 'tab') takeTabEvent(tab, event);
   // EN2: the facts of a session that has ended stand still.
   if (leftMs() <= 0) return;
@@ -130,7 +122,7 @@ function applyInTab(event: EventInTab): void {
   }
 }
 
-function isPassive(event: EventInTab): boolean {
+function isActivity(event: EventInTab): boolean {
   const what = 'phase' in event ? event.phase : 'state' in event && event.state;
-  return PASSIVE.includes(`${event.type} ${what}`);
+  return ACTIVITY.test(`${event.type} ${what}`);
 }

@@ -58,7 +58,9 @@ export interface SessionState {
   visits: Record<number, number>;
   /** Time condition to the time that it counted. */
   times: Record<number, number>;
-  flows: Record<number, FlowState>;
+  flows: Readonly<Record<number, FlowState>>;
+  /** The flows before the first of `recent`. */
+  settled: Readonly<Record<number, FlowState>>;
   /** The page views of the last second, oldest first (EN5). */
   recent: RecentPage[];
   cart: CartState;
@@ -110,8 +112,6 @@ export interface RecentPage {
   readonly page: number;
   readonly startedMs: number;
   inside: readonly number[];
-  /** The flows before the page view. */
-  flows: Readonly<Record<number, FlowState>>;
 }
 
 /** BC5, EN7. */
@@ -274,6 +274,7 @@ export function createSession(startedAt: number): SessionState {
     visits: {},
     times: {},
     flows: {},
+    settled: {},
     recent: [],
     cart: {},
     merged: {},

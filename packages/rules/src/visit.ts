@@ -4,6 +4,7 @@ import type {
   PublishedEngagement,
 } from '@beckon/schema/types';
 import { known } from './known.ts';
+import type { Modules } from './module-types.ts';
 import type {
   EngineState,
   SessionState,
@@ -16,15 +17,12 @@ export interface Visit {
   readonly config: PublishedConfig;
   readonly state: EngineState;
   readonly cache: Cache;
-  /** Follows what happens besides, as goals do (GO). */
-  readonly follow: Follow | undefined;
+  readonly modules: Modules;
 }
 
 export interface Cache {
   /** By condition: whether it holds now, `exclude` included. */
   readonly truth: boolean[];
-  /** Time condition to the number of tabs whose time it counts now (BC2). */
-  rates: ReadonlyMap<number, number>;
   /** Pages to entry points. */
   readonly entryPoints: Map<string, readonly number[]>;
   /** By schedule. */
@@ -54,11 +52,11 @@ export let visitor: VisitorState;
 export let session: SessionState;
 export let tabs: Record<string, TabState>;
 export let cache: Cache;
-export let follow: Follow | undefined;
+export let modules: Modules;
 
 /** Makes a visit the one at work. */
 export function setVisit(visit: Visit): void {
-  ({ config, state, cache, follow } = visit);
+  ({ config, state, cache, modules } = visit);
   ({ visitor, session, tabs } = state);
 }
 

@@ -1,12 +1,10 @@
-import { DAY_MS } from './days.ts';
 import { judgeAll } from './decision/judge-all.ts';
 import { readSchedule } from './decision/schedule.ts';
-import { absorb } from './session/take-attribute.ts';
 import {
   cache,
   config,
   engagementOf,
-  session,
+  modules,
   state,
   visitor,
 } from './visit.ts';
@@ -24,11 +22,7 @@ export function readWallClock(): void {
   const next = openings.map(({ until }) => until);
   for (const [id, declinedAt] of Object.entries(visitor.declines))
     next.push(declinedAt + (engagementOf(id)?.snoozeMs ?? 0));
-  if (config.index.conditions['day']) {
-    next.push((Math.floor(at / DAY_MS) + 1) * DAY_MS);
-    for (const attribute of Object.values(session.merged))
-      if (attribute) absorb(attribute);
-  }
+  next.push(modules.audiences?.readDay() ?? Infinity);
   cache.wallNext = Math.min(...next.filter((moment) => moment > at));
   judgeAll();
 }

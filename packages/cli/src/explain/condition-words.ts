@@ -24,6 +24,12 @@ type Table = {
   readonly [Type in Condition['type']]: Describe<Of<Type>>;
 };
 
+/** By the strength that they need, from 3 on (BC4). */
+const SENSITIVITIES = ['low', 'medium', 'high'];
+
+/** By the bit that stands for them (BC9). */
+const STATUSES = ['exposed', 'declined', 'clicked', 'interacted'];
+
 /** Sentences by type of published condition (BC, AU). */
 export const CONDITION_WORDS: Table = {
   flow: ({ flow, event }, facts, context) => ({
@@ -38,8 +44,8 @@ export const CONDITION_WORDS: Table = {
     needs: `a page in ${context.entryPoints(entryPoints)}`,
     found: visitsFound(entryPoints, context.state),
   }),
-  'about-to-abandon': ({ sensitivity }, facts) => ({
-    needs: `a sign of leaving at ${sensitivity} sensitivity`,
+  'about-to-abandon': ({ strength }, facts) => ({
+    needs: `a sign of leaving at ${SENSITIVITIES[3 - strength]} sensitivity`,
     found: signFound(typeof facts === 'number' ? facts : 0),
   }),
   'cart-value': (condition, facts) => ({
@@ -49,8 +55,9 @@ export const CONDITION_WORDS: Table = {
   'engaged-in-session': ({ statuses, engagements }, facts) => {
     const which = engagements ? ` (${either(engagements)})` : '';
     const found = readList(facts);
+    const wanted = STATUSES.filter((_, bit) => statuses & (1 << bit));
     return {
-      needs: `another engagement${which} ${either(statuses)}`,
+      needs: `another engagement${which} ${either(wanted)}`,
       found: found.length ? `${found.join(', ')} was` : 'none was',
     };
   },

@@ -1,5 +1,5 @@
 import { createEngine, createState, type Engine } from '@beckon/rules';
-import { followGoals } from '@beckon/rules/goals';
+import { ALL_MODULES } from '@beckon/rules/modules';
 import type {
   Availability,
   Geo,
@@ -94,7 +94,7 @@ function allOffline(config: PublishedConfig): Record<string, Availability> {
 export function openEngine(browser: Browser, previousVisits: number): Engine {
   const { visitor, now: at } = browser;
   const state = createState({ visitorId: visitor.id, previousVisits });
-  const engine = createEngine(browser.config, state, followGoals);
+  const engine = createEngine(browser.config, state, ALL_MODULES);
   const { platform, language, timeZone } = visitor;
   engine.apply({ type: 'visitor', at, platform, language, timeZone });
   engine.apply({ type: 'availability', at, skills: browser.availability });
@@ -105,7 +105,7 @@ export function openEngine(browser: Browser, previousVisits: number): Engine {
 /** An engine that goes on from a copy of another's state. */
 export function copyEngine(browser: Browser, source: Engine): Engine {
   const state = structuredClone(source.state);
-  const engine = createEngine(browser.config, state, followGoals);
+  const engine = createEngine(browser.config, state, ALL_MODULES);
   browser.sessions.set(engine, engine.state.session.startedAt);
   return engine;
 }

@@ -1,16 +1,11 @@
 import type { Availability, Geo, VisitEvent } from '@beckon/schema/types';
-import { audienceHolds } from './audiences.ts';
 import type { AuthoredConfig } from './authored.ts';
-import { behaviorHolds } from './behaviors.ts';
 import { advance, endOfSession, type Moment } from './clock.ts';
 import { contenders } from './eligibility.ts';
 import type { BrowserFacts, Decline, Facts } from './facts.ts';
 import { endView, setVisible, type Tab } from './page-views.ts';
-import {
-  selectEligible,
-  selectOffers,
-  type TabSelection,
-} from './selection.ts';
+import { lookAt, offersOf, type Look } from './look.ts';
+import { selectOffers, type TabSelection } from './selection.ts';
 import {
   createSession,
   isActivity,
@@ -30,14 +25,6 @@ export interface Oracle {
   hasSession(): boolean;
   /** A look at now, or at a later moment, as if only time had passed. */
   look(at?: number): Look;
-}
-
-export interface Look {
-  eligible(tab: string): readonly string[];
-  /** What `decide` would let stand. */
-  offers(tab: string): Readonly<Record<string, string>>;
-  behavior(name: string, index: number): boolean;
-  audience(name: string, index: number): boolean;
 }
 
 export interface Visitor {
@@ -178,28 +165,7 @@ export function createOracle(
   }
 
   function look(at: number = last?.at ?? 0): Look {
-    const facts = factsAt(at);
-    return {
-      eligible(tab) {
-        const view = tabs.get(tab)?.view;
-        if (!view) return [];
-        const found = selectEligible(facts, view, selections.get(tab));
-        return found.map((each) => each.engagement.id);
-      },
-      offers(tab) {
-        const view = tabs.get(tab)?.view;
-        if (!view) return {};
-        return offersOf(selectOffers(facts, view, selections.get(tab)));
-      },
-      behavior(name, index) {
-        const condition = config.behaviors[name]?.all[index];
-        return condition !== undefined && behaviorHolds(condition, facts);
-      },
-      audience(name, index) {
-        const condition = config.audiences[name]?.all[index];
-        return condition !== undefined && audienceHolds(condition, facts);
-      },
-    };
+    return lookAt(factsAt(at), selections);
   }
 
   return {
@@ -214,13 +180,4 @@ export function createOracle(
 
 function createTab(name: string): Tab {
   return { name, visible: true, page: null, history: [], view: null };
-}
-
-function offersOf(
-  selection: TabSelection | undefined,
-): Readonly<Record<string, string>> {
-  const entries = [...(selection?.standing ?? [])];
-  return Object.fromEntries(
-    entries.map(([zone, { engagement }]) => [zone, engagement]),
-  );
 }

@@ -74,7 +74,8 @@ export function beginsView(
   ignored: readonly string[],
 ): boolean {
   if (!view || event.by === 'load') return true;
-  if (!isCurrentUrl(view.url, event.url, ignored)) return true;
+  // EN18: the URL that is told is cut before anything looks at it.
+  if (!isCurrentUrl(view.url, cut(event.url), ignored)) return true;
   return event.by === 'command' && !canComplete(view, time);
 }
 

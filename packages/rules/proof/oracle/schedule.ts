@@ -11,6 +11,7 @@ const WEEKDAYS: readonly Weekday[] = [
 ];
 const ALWAYS: AuthoredHours = [['00:00', '24:00']];
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Whether a campaign runs at a moment, by the wall clock of its zone (SL8). */
 export function isOnSchedule(
@@ -18,17 +19,15 @@ export function isOnSchedule(
   at: number,
 ): boolean {
   if (!schedule) return true;
-  const local = wallClock(schedule.timeZone ?? 'UTC', at);
-  if (schedule.from && isBefore(local.date, at, schedule.from)) return false;
-  if (schedule.to && !isBefore(local.date, at, schedule.to)) return false;
-  const today = hoursOf(schedule, local.date);
-  if (today.some(([start, end]) => isWithin(local.time, start, end))) {
-    return true;
-  }
+  const { today, dayBefore, time } = wallClock(schedule.timeZone ?? 'UTC', at);
+  if (schedule.from && isBefore(today.date, at, schedule.from)) return false;
+  if (schedule.to && !isBefore(today.date, at, schedule.to)) return false;
+  const hours = hoursOf(schedule, today);
+  if (hours.some(([start, end]) => isWithin(time, start, end))) return true;
   // A special day overrides the tail of the night before.
-  if (schedule.specialDays?.[local.date]) return false;
-  return hoursOf(schedule, dayBefore(local.date)).some(
-    ([start, end]) => end < start && local.time < end,
+  if (schedule.specialDays?.[today.date]) return false;
+  return hoursOf(schedule, dayBefore).some(
+    ([start, end]) => end < start && time < end,
   );
 }
 
@@ -41,24 +40,32 @@ function isWithin(time: string, start: string, end: string): boolean {
   return time >= start && (time < end || end < start);
 }
 
-function hoursOf(schedule: AuthoredSchedule, date: string): AuthoredHours {
+function hoursOf(
+  schedule: AuthoredSchedule,
+  { date, weekday }: LocalDay,
+): AuthoredHours {
   const special = schedule.specialDays?.[date];
   if (special) return special;
   if (!schedule.hours) return ALWAYS;
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return (weekday && schedule.hours[weekday]) ?? [];
+  return schedule.hours[weekday] ?? [];
 }
 
-function dayBefore(date: string): string {
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  return new Date(noon - 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
+interface LocalDay {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly weekday: Weekday;
 }
 
 interface WallClock {
-  /** YYYY-MM-DD. */
-  readonly date: string;
+  readonly today: LocalDay;
+  readonly dayBefore: LocalDay;
   /** HH:MM. */
   readonly time: string;
+}
+
+function localDay(noon: number): LocalDay {
+  const weekday = WEEKDAYS[new Date(noon).getUTCDay()] ?? 'sun';
+  return { date: new Date(noon).toISOString().slice(0, 10), weekday };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -73,8 +80,11 @@ function wallClock(timeZone: string, at: number): WallClock {
   const parts = formatFor(timeZone).formatToParts(at);
   const part = (type: string) =>
     parts.find((each) => each.type === type)?.value ?? '';
+  const date = `${part('year')}-${part('month')}-${part('day')}`;
+  const noon = Date.parse(`${date}T12:00:00Z`);
   const reading = {
-    date: `${part('year')}-${part('month')}-${part('day')}`,
+    today: localDay(noon),
+    dayBefore: localDay(noon - DAY_MS),
     time: `${part('hour')}:${part('minute')}`,
   };
   readings.set(key, reading);

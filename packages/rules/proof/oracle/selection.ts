@@ -43,8 +43,8 @@ export function selectOffers(
   facts: Facts,
   view: View,
   before: TabSelection | undefined,
+  eligible = selectEligible(facts, view, before),
 ): TabSelection {
-  const eligible = selectEligible(facts, view, before);
   const previous = before?.view === view ? before : undefined;
   const seenMs = timeSpent(view, facts.moment.time, 'visible');
   const eligibleSince = new Map(

@@ -1,10 +1,7 @@
-import type { Day, FieldCondition, FieldTest } from '@beckon/schema/types';
-import { timeSince } from '../days.ts';
+import type { FieldCondition, FieldTest } from '@beckon/schema/types';
 import { inRange } from '../patterns/in-range.ts';
 import { matchesText } from '../patterns/match-text.ts';
-import { matchesUrl } from '../patterns/match-url.ts';
-import { visitFacts } from '../session/visit-facts.ts';
-import { session, state } from '../visit.ts';
+import { modules, session, state, visitor } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /**
@@ -14,7 +11,12 @@ import type { Evaluator } from './evaluator.ts';
 export const fields: Evaluator<FieldCondition, number | undefined> = {
   value: (condition, id) => {
     if (condition.of !== 'visit') return session.fits[id] ?? 0;
-    const facts = visitFacts();
+    const facts = {
+      ...state.browser,
+      ...state.geo,
+      visits: visitor.visits,
+      ...modules.audiences?.facts(),
+    };
     return condition.answered && !follow(facts, [condition.as]).length
       ? undefined
       : +fits(condition, facts);
@@ -31,15 +33,12 @@ export function fits(condition: FieldCondition, facts: unknown): boolean {
   );
 }
 
-function passes(
-  { matches, urls, range, since }: FieldTest,
-  value: unknown,
-): boolean {
-  if (matches) return matchesText(matches, value);
-  if (urls) return matchesUrl(urls, `${value}`);
-  // Only dates of attributes, which were decoded, are asked for.
-  const number = since ? timeSince(since, value as Day, state.at) : value;
-  return !!range && inRange(range, number);
+function passes(test: FieldTest, value: unknown): boolean {
+  const { matches, range, since, urls } = test;
+  if (since || urls) return !!modules.audiences?.passes(test, value);
+  return matches
+    ? matchesText(matches, value)
+    : !!range && inRange(range, value);
 }
 
 /** The values at a path that are there; arrays are looked through. */

@@ -1,4 +1,3 @@
-import { countTabs } from '../session/time-spent.ts';
 import type { TabState } from '../state.ts';
 import { judgeCondition } from '../touch.ts';
 import { cache, config, tabs } from '../visit.ts';
@@ -8,7 +7,6 @@ export function judgeAll(): void {
   config.conditions.forEach((_, id) => {
     cache.truth[id] = judgeCondition(id);
   });
-  countTabs();
   for (const tab of Object.values(tabs)) judgeTab(tab);
 }
 

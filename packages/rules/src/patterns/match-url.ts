@@ -22,15 +22,6 @@ export function splitUrl(href: string): UrlParts {
   return { href, origin: origin.toLowerCase(), path, search, hash, texts };
 }
 
-/** Whether any pattern matches a URL. */
-export function matchesUrl(
-  patterns: readonly UrlPattern[],
-  href: string,
-): boolean {
-  const url = splitUrl(href);
-  return patterns.some((pattern) => matchUrl(pattern, url));
-}
-
 /** One published pattern against a URL (PT2, PT3, PT4). */
 export function matchUrl(pattern: UrlPattern, url: UrlParts): boolean {
   if ('regex' in pattern) return expression(pattern.regex).test(url.href);

@@ -4,7 +4,7 @@ import { touch } from '../touch.ts';
 import {
   cache,
   engagementOf,
-  follow,
+  modules,
   session,
   state,
   visitor,
@@ -42,5 +42,5 @@ export function takeOfferEvent(
   touch('engaged');
   // SL5: what became of one proactive offer can stop the others.
   touch(`zone ${zone}`);
-  follow?.({ type: 'offer', engagement, status });
+  modules.goals?.({ type: 'offer', engagement, status });
 }

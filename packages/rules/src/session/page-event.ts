@@ -14,18 +14,19 @@ type PageFacts = Pick<Partial<PageEvent>, 'title' | 'sections' | 'lang'>;
 export function takePageEvent(event: PageEvent): void {
   const { by, visible } = event;
   const tab = (tabs[event.tab] = tabs[event.tab] ?? createTab());
-  if (leftMs() <= 0) beginSession(cut(event.referrer));
+  const url = cut(event.url);
+  if (leftMs() <= 0) beginSession(cut(event.referrer), url);
   else if (
     tab.page &&
     by !== 'load' &&
-    isSamePage(tab.url, event.url, config.ignoreParams) &&
+    isSamePage(tab.url, url, config.ignoreParams) &&
     (by === 'route' || (tab.automatic && complete(tab, event)))
   )
     return;
   session.activeMs = state.elapsed;
   endPage(tab);
   tab.visible = visible ?? tab.visible;
-  tab.url = cut(event.url);
+  tab.url = url;
   describe(tab, { title: '', sections: [], lang: '', ...event });
   beginPage(tab, by !== 'command', event.keep);
   // EN12: a new document shows nothing yet.

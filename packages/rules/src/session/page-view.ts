@@ -2,9 +2,9 @@ import { judgeTab } from '../decision/judge-all.ts';
 import { findEntryPoints } from '../patterns/entry-points.ts';
 import { createPage, type HistoryEntry, type TabState } from '../state.ts';
 import { touch } from '../touch.ts';
-import { config, follow, session, state } from '../visit.ts';
+import { config, modules, session, state } from '../visit.ts';
 import { moveFlows } from './flows.ts';
-import { countPage, countTabs } from './time-spent.ts';
+import { countPage } from './time-spent.ts';
 
 const MAX_ENTRIES = 400;
 
@@ -18,10 +18,6 @@ export function beginPage(
   automatic: boolean,
   keep: readonly string[] = [],
 ): void {
-  if (!session.landing) {
-    session.landing = tab.url;
-    touch('visit');
-  }
   if (!tab.page) judgeTab(tab);
   // SL4: all is decided anew.
   const before = { ...tab.before, ...tab.offers };
@@ -54,11 +50,10 @@ export function enter(
   countPage(tab, -1);
   const after = (tab.inside = findEntryPoints(tab));
   countPage(tab, 1);
-  countTabs();
   for (const id of [...before, ...after])
     if (!before.includes(id) || !after.includes(id)) touch(`in ${id}`);
   moveFlows(tab);
-  follow?.({ type: 'page', tab });
+  modules.goals?.({ type: 'page', tab });
 }
 
 /** Writes the tab's page view, which ends, into the history. */

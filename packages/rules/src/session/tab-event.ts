@@ -3,7 +3,6 @@ import type { TabState } from '../state.ts';
 import { touch } from '../touch.ts';
 import { tabs } from '../visit.ts';
 import { endPage } from './page-view.ts';
-import { countTabs } from './time-spent.ts';
 
 /** A sign of leaving this soon after a page view began is lost (BC4). */
 const SETTLE_MS = 3000;
@@ -24,7 +23,6 @@ export function takeTabEvent(tab: TabState, event: TabEvent): void {
     delete tabs[event.tab];
     touch('leave');
   }
-  countTabs();
 }
 
 /** Takes in a sign of leaving; the strongest counts (BC4, EN6). */

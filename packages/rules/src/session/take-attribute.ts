@@ -3,7 +3,7 @@ import { fits } from '../conditions/fields.ts';
 import { hashText } from '../decision/draw.ts';
 import { fold } from '../patterns/match-text.ts';
 import { conditionOf, recheck } from '../touch.ts';
-import { config, follow, session, state } from '../visit.ts';
+import { config, modules, session, state } from '../visit.ts';
 import { changeCart } from './change-cart.ts';
 import { countKept, keepAttribute } from './keep-attribute.ts';
 import { record } from './page-view.ts';
@@ -23,7 +23,7 @@ export function takeAttribute(attribute: EngagementAttribute): void {
   if (!MERGED.includes(type)) record({ at: state.at, attribute });
   changeCart(session.cart, attribute);
   absorb(attribute);
-  follow?.({ type: 'attribute', attribute });
+  modules.goals?.({ type: 'attribute', attribute });
 }
 
 /** Has conditions count an attribute; again for a new revision (EN17). */

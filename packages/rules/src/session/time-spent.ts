@@ -1,6 +1,6 @@
 import { conditionOf, recheck } from '../touch.ts';
 import type { TabState } from '../state.ts';
-import { cache, config, session, state, tabs } from '../visit.ts';
+import { config, session, state, tabs } from '../visit.ts';
 
 /** The time conditions on any of some entry points, each once (BC2). */
 export function timesOf(inside: readonly number[]): Set<number> {
@@ -15,14 +15,11 @@ export function countsOpen(id: number): boolean {
   return 'count' in condition && condition.count === 'open';
 }
 
-/** Says anew which time conditions count, and how many tabs for each. */
-export function countTabs(): void {
-  const rates = new Map<number, number>();
-  for (const { visible, page, inside } of Object.values(tabs))
-    for (const id of timesOf(inside))
-      if (page && (visible || countsOpen(id)))
-        rates.set(id, (rates.get(id) ?? 0) + 1);
-  cache.rates = rates;
+/** The time conditions that count now, once for each tab that adds to them. */
+export function counting(): number[] {
+  return Object.values(tabs).flatMap(({ inside, page, visible }) =>
+    [...timesOf(page ? inside : [])].filter((id) => visible || countsOpen(id)),
+  );
 }
 
 /** Lets session time pass for tabs, page views and time conditions. */
@@ -34,7 +31,7 @@ export function spendTime(ms: number): void {
     tab.visibleMs += ms;
     tab.seenMs += ms;
   }
-  for (const [id, rate] of cache.rates) addTime(id, rate * ms);
+  for (const id of counting()) addTime(id, ms);
 }
 
 /** Adds a page view, with its time so far, to what conditions count. */

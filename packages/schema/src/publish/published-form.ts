@@ -16,6 +16,7 @@ import { publishBehaviorCondition } from './publish-behavior-condition.ts';
 import { publishCampaigns } from './publish-campaigns.ts';
 import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
 import { publishIndex } from './publish-index.ts';
+import { publishNeeds } from './publish-needs.ts';
 import { publishTag } from './publish-tag.ts';
 import { revisionOf } from './revision-of.ts';
 import { createUniqueList } from './unique-list.ts';
@@ -157,6 +158,7 @@ export const publishedForm = (
   const content = {
     ...publishSettings(config),
     needsGeo: needsGeo(config),
+    needs: publishNeeds(config, tested.conditions, campaigns),
     patterns: patterns.build(),
     flows,
     ...tested,
