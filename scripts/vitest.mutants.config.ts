@@ -4,17 +4,28 @@ import { listPackages, readText, REPO } from './lib/repo.mjs';
 
 /**
  * What runs for each mutant of the rules: their own tests and the journeys,
- * without the long proof.
+ * without the long proof and without what publishes at random.
  */
 export default defineConfig({
   test: {
     root: REPO,
     include: ['packages/rules/src/**/*.test.ts', 'scripts/journeys.test.ts'],
+    exclude: ['**/*.generated.test.ts'],
   },
   // Stryker mutates a copy of the repo, but links its node_modules: without
   // these, `@beckon/rules` would be the original.
-  resolve: { alias: listPackages(REPO).flatMap(doorsOf) },
+  resolve: {
+    alias: [
+      { find: /^@beckon\/schema$/, replacement: here('mutants/schema.ts') },
+      { find: /^@beckon\/cli$/, replacement: here('mutants/cli.ts') },
+      ...listPackages(REPO).flatMap(doorsOf),
+    ],
+  },
 });
+
+function here(file: string) {
+  return join(REPO, 'scripts', file);
+}
 
 function doorsOf(folder: string) {
   const manifest = JSON.parse(readText(REPO, `${folder}/package.json`));

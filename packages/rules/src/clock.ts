@@ -1,6 +1,5 @@
-import { known } from './known.ts';
 import { leftMs } from './session/session.ts';
-import { counting, spendTime } from './session/time-spent.ts';
+import { spendTime } from './session/time-spent.ts';
 import { conditionOf } from './touch.ts';
 import { cache, engagementOf, session, state, tabs } from './visit.ts';
 import { readWallClock } from './wall-clock.ts';
@@ -17,11 +16,9 @@ export function advanceClock(at: number): void {
 export function nextMoment(): number | null {
   // In ms of session time from now on.
   const due: number[] = [];
-  const running = counting();
-  for (const id of running) {
+  for (const [id, rate] of cache.rates) {
     const condition = conditionOf(id);
-    const rate = running.filter((each) => each === id).length;
-    const left = 'ms' in condition && condition.ms - known(session.times[id]);
+    const left = 'ms' in condition && condition.ms - (session.times[id] ?? 0);
     if (left !== false) due.push(Math.floor(left / rate) + 1);
   }
   for (const { visible, visibleMs, offers, waiting } of Object.values(tabs)) {
@@ -34,5 +31,5 @@ export function nextMoment(): number | null {
     cache.wallNext,
     ...due.filter((ms) => ms > 0 && ms <= leftMs()).map((ms) => state.at + ms),
   );
-  return next === Infinity ? null : next;
+  return state.at && next < Infinity ? next : null;
 }

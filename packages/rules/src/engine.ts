@@ -1,7 +1,7 @@
 import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
 import { advanceClock, nextMoment } from './clock.ts';
 import { decideTab } from './decision/decide-tab.ts';
-import { judgeAll } from './decision/judge-all.ts';
+import { judgeAll, judgeTab } from './decision/judge-all.ts';
 import type { Engine } from './engine-types.ts';
 import type { Modules } from './module-types.ts';
 import { takeOfferEvent } from './session/offer-event.ts';
@@ -10,7 +10,7 @@ import { act, leftMs } from './session/session.ts';
 import { takeLeaveEvent, takeTabEvent } from './session/tab-event.ts';
 import { takeAttribute } from './session/take-attribute.ts';
 import { createSession, type EngineState } from './state.ts';
-import { touch } from './touch.ts';
+import { mark, touch } from './touch.ts';
 import {
   session,
   state,
@@ -43,12 +43,14 @@ export function createEngine(
     });
   const cache = {
     truth: [],
+    rates: new Map(),
     entryPoints: new Map(),
     open: [],
     wallNext: 0,
   };
   const visit: Visit = { config, state, cache, modules };
   setVisit(visit);
+  Object.values(tabs).forEach(judgeTab);
   readWallClock();
   const within =
     <Given extends unknown[], Result>(run: (...given: Given) => Result) =>
@@ -78,8 +80,11 @@ function apply(event: VisitEvent): void {
       Object.assign(state.browser, event);
       return judgeAll();
     case 'availability':
-      Object.assign(state.availability, event.skills);
-      for (const skill in event.skills) touch(`skill ${skill}`);
+      for (const [skill, availability] of Object.entries(event.skills)) {
+        if (state.availability[skill] === availability) continue;
+        state.availability[skill] = availability;
+        mark(`skill ${skill}`);
+      }
       return;
     case 'geo':
       state.geo = event.geo;
@@ -100,6 +105,8 @@ function applyInTab(event: EventInTab): void {
   const tab = tabs[event.tab];
   // EN13: what is told of an engagement that is not there changes nothing.
   if (event.type === 'offer' && !engagementOf(event.engagement)) return;
+  // SE1: what is visible already does not become so.
+  if (event.type === 'tab' && tab?.visible && event.state === 'visible') return;
   if (isActivity(event)) act(tab);
   if (tab && event.type === 'tab') takeTabEvent(tab, event);
   // EN2: the facts of a session that has ended stand still.
@@ -118,7 +125,7 @@ function applyInTab(event: EventInTab): void {
       session.conversing = event.state !== 'ended';
       visitor.lastConversation = state.at;
       if (session.conversing) session.messageMs = state.elapsed;
-      touch('zone proactive');
+      mark('zone proactive');
   }
 }
 

@@ -74,7 +74,7 @@ export function listEligible({ visit }: Engine, tab: string): string[] {
   setVisit(visit);
   const { eligible } = tabs[tab] ?? {};
   return config.engagements.flatMap(({ id }, index) =>
-    eligible?.[index] ? [id] : [],
+    eligible?.has(index) ? [id] : [],
   );
 }
 

@@ -13,7 +13,7 @@ export const followGoals: Follow = (fact) => {
   switch (fact.type) {
     case 'page': {
       const { pages } = state.session;
-      for (const id of fact.tab.inside) reachGoals(`in ${id}`, () => true);
+      for (const id of fact.tab.inside) reachGoals(`page ${id}`, () => true);
       return reachGoals(
         'page-views',
         (goal) => goal.type === 'page-views' && pages >= goal.count,
@@ -73,7 +73,7 @@ function reachGoals(
   isReached: (goal: Goal, campaign: number) => boolean,
 ): void {
   const { goals } = state.session;
-  for (const index of config.index.conditions[`goal ${key}`] ?? []) {
+  for (const index of config.index.goals[key] ?? []) {
     const campaign = config.campaigns[index];
     if (!campaign || campaign.id in goals) continue;
     if (isReached(campaign.goal, index)) goals[campaign.id] = owedTo(index);

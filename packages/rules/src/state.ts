@@ -59,8 +59,6 @@ export interface SessionState {
   /** Time condition to the time that it counted. */
   times: Record<number, number>;
   flows: Readonly<Record<number, FlowState>>;
-  /** The flows before the first of `recent`. */
-  settled: Readonly<Record<number, FlowState>>;
   /** The page views of the last second, oldest first (EN5). */
   recent: RecentPage[];
   cart: CartState;
@@ -112,6 +110,8 @@ export interface RecentPage {
   readonly page: number;
   readonly startedMs: number;
   inside: readonly number[];
+  /** The flows before the page view. */
+  flows: Readonly<Record<number, FlowState>>;
 }
 
 /** BC5, EN7. */
@@ -175,11 +175,14 @@ export interface TabState extends PageFacts {
   seen: string[];
   /** Engagement to the tab's visible time at which its delay ends (SL10). */
   waiting: Record<number, number>;
-  /** Engagements that are eligible (SL1). */
-  eligible: Record<number, boolean>;
-  /** Engagements to be judged again, and zones to be filled again. */
-  dirty: Record<number, 1>;
-  zones: Record<string, 1>;
+  /**
+   * Engagements that are eligible (SL1), engagements to be judged again, zones
+   * to be filled again. JSON leaves these out (a set is `{}` in it): whoever
+   * makes an engine has all judged anew.
+   */
+  eligible: Set<number>;
+  dirty: Set<number>;
+  zones: Set<string>;
 }
 
 /** What a page says of itself, cut (EN18). */
@@ -239,9 +242,9 @@ export function createTab(): TabState {
     lang: '',
     inside: [],
     offers: {},
-    eligible: {},
-    dirty: {},
-    zones: {},
+    eligible: new Set(),
+    dirty: new Set(),
+    zones: new Set(),
     ...createPage(),
   };
 }
@@ -274,7 +277,6 @@ export function createSession(startedAt: number): SessionState {
     visits: {},
     times: {},
     flows: {},
-    settled: {},
     recent: [],
     cart: {},
     merged: {},

@@ -3,19 +3,28 @@ import { evaluatorOf } from './conditions/table.ts';
 import { known } from './known.ts';
 import { cache, config, tabs } from './visit.ts';
 
-/** Judges again what a change concerns: conditions now, engagements when the
- * next decision is taken. The config's `index` says what that is. */
+/** Judges again the conditions that a change concerns. */
 export function touch(topic: string): void {
-  config.index.conditions[topic]?.forEach(recheck);
-  for (const { dirty } of Object.values(tabs))
-    for (const id of config.index.engagements[topic] ?? []) dirty[id] = 1;
+  config.index.topics[topic]?.forEach(recheck);
+}
+
+/** Has the engagements that a change concerns judged again, when the next
+ * decision is taken. */
+export function mark(key: string): void {
+  markAll(config.index.engagements[key] ?? []);
+}
+
+export function markAll(engagements: readonly number[]): void {
+  for (const name in tabs)
+    for (const id of engagements) known(tabs[name]).dirty.add(id);
 }
 
 /** Judges a condition again. */
 export function recheck(id: number): void {
   const before = cache.truth[id];
   cache.truth[id] = judgeCondition(id);
-  if (cache.truth[id] !== before || isPersonal(id)) touch(`if ${id}`);
+  if (cache.truth[id] !== before || isPersonal(id))
+    markAll(known(config.index.conditions[id]));
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Visit {
 export interface Cache {
   /** By condition: whether it holds now, `exclude` included. */
   readonly truth: boolean[];
+  /** Time condition to the number of tabs whose time it counts now (BC2). */
+  rates: Map<number, number>;
   /** Pages to entry points. */
   readonly entryPoints: Map<string, readonly number[]>;
   /** By schedule. */

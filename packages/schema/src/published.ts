@@ -68,16 +68,26 @@ export interface PublishedConfig {
 /** From what changes to what depends on it. */
 export interface PublishedIndex {
   /**
-   * Conditions under the topics that have them judged again: `in 3` (visits of
-   * entry point 3), `time 3` (time spent there), `flow 2`, `leave`, `engaged`,
-   * `visit`, `day` (of UTC), or an attribute's type. Besides, flows under
-   * `step 3` (entry point 3 is a step), campaigns under `goal in 3` (a goal's
-   * page) or `goal` and the type of their goal.
+   * Conditions under the topics that have them judged again: `flow 2`,
+   * `engaged` and `engaged cart-help` (an engagement's status), `leave`,
+   * `visit`, `day` (of UTC), or an attribute's type.
    */
-  readonly conditions: Readonly<Record<string, readonly number[]>>;
-  /** Engagements under `if 5` (condition 5), `in 3`, `zone left`,
-   * `skill sales`, `id cart-help`, and `delay` where they wait. */
+  readonly topics: Readonly<Record<string, readonly number[]>>;
+  /** By entry point: conditions that ask whether it was visited, conditions
+   * that count its time, flows of which it is a step, and engagements. */
+  readonly entryPoints: readonly {
+    readonly visited: readonly number[];
+    readonly timed: readonly number[];
+    readonly flows: readonly number[];
+    readonly engagements: readonly number[];
+  }[];
+  /** By condition: the engagements that ask for it. */
+  readonly conditions: readonly (readonly number[])[];
+  /** Engagements under `zone left`, `skill sales`, `id cart-help`, and `delay`
+   * where they wait. */
   readonly engagements: Readonly<Record<string, readonly number[]>>;
+  /** Campaigns under the type of their goal, or `page 3`. */
+  readonly goals: Readonly<Record<string, readonly number[]>>;
   readonly zones: readonly string[];
 }
 

@@ -19,7 +19,10 @@ const WEEKDAYS: readonly Weekday[] = [
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Makes a schedule that has something to do around a moment (SL8). */
+/**
+ * Makes a schedule that has something to do around a moment (SL8). Its end is
+ * far enough off to come after its beginning in every zone.
+ */
 export function makeSchedule(random: Random, around: number): AuthoredSchedule {
   const day = (days: number) =>
     new Date(around + days * DAY_MS).toISOString().slice(0, 10);
@@ -36,7 +39,8 @@ export function makeSchedule(random: Random, around: number): AuthoredSchedule {
     ...maybe(
       random,
       'to',
-      () => random.pick([day(30), day(1), day(2), instant(3_600_000)]),
+      () =>
+        random.pick([day(30), day(2), instant(DAY_MS), instant(1.5 * DAY_MS)]),
       0.3,
     ),
     ...maybe(random, 'hours', () => makeWeek(random), 0.8),

@@ -153,7 +153,6 @@ function complete(view: View, event: PageEvent): void {
   if (event.title !== undefined) view.title = cut(event.title);
   if (event.sections) view.sections = event.sections.map(cut);
   if (event.lang !== undefined) view.lang = event.lang;
-  if (event.keep) view.keep = event.keep;
 }
 
 function endSpell(view: View, time: number): void {

@@ -6,14 +6,17 @@ import type { Evaluator } from './evaluator.ts';
 /** BC9: another engagement than the one decided has any of the statuses. */
 export const engagedInSession: Evaluator<
   Extract<Condition, { type: 'engaged-in-session' }>,
-  readonly string[]
+  string | undefined
 > = {
-  value: ({ statuses, engagements }, _, engagement) =>
-    Object.keys(session.statuses).filter(
-      (id) =>
+  value: ({ statuses, engagements }, _, engagement) => {
+    for (const id in session.statuses)
+      if (
+        known(session.statuses[id]) & statuses &&
         id !== engagement &&
-        (!engagements || engagements.includes(id)) &&
-        known(session.statuses[id]) & statuses,
-    ),
-  holds: (_, others) => others.length > 0,
+        (!engagements || engagements.includes(id))
+      )
+        return id;
+    return undefined;
+  },
+  holds: (_, other) => other !== undefined,
 };

@@ -17,7 +17,7 @@ export const fields: Evaluator<FieldCondition, number | undefined> = {
       visits: visitor.visits,
       ...modules.audiences?.facts(),
     };
-    return condition.answered && !follow(facts, [condition.as]).length
+    return condition.answered && !some(facts, [condition.as], 0, () => true)
       ? undefined
       : +fits(condition, facts);
   },
@@ -26,9 +26,9 @@ export const fields: Evaluator<FieldCondition, number | undefined> = {
 
 /** Whether some one thing in what is known passes every test. */
 export function fits(condition: FieldCondition, facts: unknown): boolean {
-  return follow(facts, condition.each ?? []).some((thing) =>
+  return some(facts, condition.each ?? [], 0, (thing) =>
     condition.fields.every((test) =>
-      follow(thing, test.path).some((value) => passes(test, value)),
+      some(thing, test.path, 0, (value) => passes(test, value)),
     ),
   );
 }
@@ -41,11 +41,19 @@ function passes(test: FieldTest, value: unknown): boolean {
     : !!range && inRange(range, value);
 }
 
-/** The values at a path that are there; arrays are looked through. */
-function follow(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => follow(item, path));
-  const [field, ...rest] = path;
-  if (field === undefined) return value == null || value === '' ? [] : [value];
-  const own = Object.entries(Object(value)).find(([key]) => key === field);
-  return own ? follow(own[1], rest) : [];
+/** Whether some value at a path, from a step on, passes; arrays are looked
+ * through, what is empty is not there. */
+function some(
+  value: unknown,
+  path: readonly string[],
+  step: number,
+  passes: (value: unknown) => boolean,
+): boolean {
+  if (Array.isArray(value))
+    return value.some((item) => some(item, path, step, passes));
+  if (value === undefined || value === null || value === '') return false;
+  const field = path[step];
+  return field === undefined
+    ? passes(value)
+    : some((value as Record<string, unknown>)[field], path, step + 1, passes);
 }

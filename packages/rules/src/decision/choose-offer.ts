@@ -9,14 +9,19 @@ export function chooseOffer(
   zone: string,
 ): OfferState | undefined {
   const { done, eligible, visibleMs, waiting } = tab;
-  const competing = known(config.index.engagements[`zone ${zone}`])
-    .filter((id) => eligible[id] && !(visibleMs < known(waiting[id])))
-    .map((id) => known(config.engagements[id]))
-    .filter(({ id }) => !(id in done));
+  const all = known(config.index.engagements[`zone ${zone}`]);
+  const isCompeting = (id: number) =>
+    eligible.has(id) &&
+    !(visibleMs < known(waiting[id])) &&
+    !(known(config.engagements[id]).id in done);
   const engagement =
     config.selection === 'weighted'
-      ? modules.weighted?.(competing, tab, zone)
-      : competing[0];
+      ? modules.weighted?.(
+          all.filter(isCompeting).map((id) => known(config.engagements[id])),
+          tab,
+          zone,
+        )
+      : config.engagements[known(all.find(isCompeting))];
   if (!engagement) return undefined;
   // EN12: chosen again, it stays where it stands.
   const before = tab.before[zone];

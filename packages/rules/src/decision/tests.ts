@@ -38,9 +38,12 @@ const isBehaving: Test = (engagement) =>
 const isSpeaking: Test = ({ language }, tab) =>
   language === null || language === pageLanguage(tab);
 
-const isNotDeclined: Test = ({ id, snoozeMs }) =>
-  !(known(session.statuses[id]) & STATUS.decline) &&
-  !(state.at < known(visitor.declines[id]) + snoozeMs);
+const isUndeclined: Test = ({ id }) =>
+  !(known(session.statuses[id]) & STATUS.decline);
+
+const isNotDeclined: Test = (engagement, tab) =>
+  isUndeclined(engagement, tab) &&
+  !(state.at < known(visitor.declines[engagement.id]) + engagement.snoozeMs);
 
 const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
   zone !== 'proactive' ||
@@ -76,19 +79,26 @@ export function judgeEngagement(
   engagement: PublishedEngagement,
   tab: TabState,
 ): boolean | undefined {
-  // GO2: control groups are followed to the last test but one.
-  const passes = TESTS.every(
-    (test) =>
-      test === isOffered || test === isAvailable || test(engagement, tab),
-  );
-  if (!tab.page || !passes) return false;
+  // All in the order that is cheapest. GO2: control groups are followed to the
+  // last test but one.
+  if (
+    !tab.page ||
+    !isAtEntryPoint(engagement, tab) ||
+    !isBehaving(engagement, tab) ||
+    !isInAudience(engagement, tab) ||
+    !isInSchedule(engagement, tab) ||
+    !isSpeaking(engagement, tab) ||
+    !isNotDeclined(engagement, tab) ||
+    !isAllowed(engagement, tab)
+  )
+    return false;
   session.prospects[campaignOf(engagement).id] = 1;
   return isOffered(engagement, tab) && isAvailable(engagement, tab);
 }
 
 /** Whether a proactive offer may go on standing (SL4). */
 export const mayStand: Test = (...each) =>
-  [isInSchedule, isNotDeclined, isAllowed, isAvailable].every((test) =>
+  [isInSchedule, isUndeclined, isAllowed, isAvailable].every((test) =>
     test(...each),
   );
 
@@ -114,14 +124,17 @@ function anyHolds(
   any: readonly number[],
   lists: readonly (readonly number[])[],
 ): boolean {
-  return (
-    !any.length ||
-    any.some((list) =>
-      lists[list]?.every((condition) =>
+  if (!any.length) return true;
+  for (const list of any) {
+    const conditions = known(lists[list]);
+    if (
+      conditions.every((condition) =>
         isPersonal(condition)
           ? judgeCondition(condition, id)
-          : !!cache.truth[condition],
-      ),
+          : cache.truth[condition],
+      )
     )
-  );
+      return true;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import { foldText } from '@beckon/schema/text';
 import type { TextPattern } from '@beckon/schema/types';
 
+const MAX_FOLDED = 99;
 const compiled = new Map<string, RegExp>();
 
 /** A checked pattern (PT4), compiled once. */
@@ -25,17 +26,20 @@ export function matchesText(
 export function matchText(pattern: TextPattern, text: string): boolean {
   if ('regex' in pattern)
     return expression(pattern.regex).test(text.trim().replace(/\s+/g, ' '));
-  const folded = fold(text);
+  const found = fold(text);
   return 'exact' in pattern
-    ? folded === pattern.exact
-    : folded.includes(pattern.contains);
+    ? found === pattern.exact
+    : found.includes(pattern.contains);
 }
 
-let lastText = '';
-let lastFolded = '';
+const folded = new Map<string, string>();
 
-/** `foldText`, remembering the last: many patterns ask for one text. */
+/** `foldText`, remembering: many patterns ask for few texts. */
 export function fold(text: string): string {
-  if (text !== lastText) lastFolded = foldText((lastText = text));
-  return lastFolded;
+  let found = folded.get(text);
+  if (found === undefined) {
+    if (folded.size > MAX_FOLDED) folded.clear();
+    folded.set(text, (found = foldText(text)));
+  }
+  return found;
 }

@@ -15,27 +15,37 @@ export const COMPLETE_MS = 1000;
  */
 export function moveFlows({ page, inside }: TabState): void {
   const before = session.flows;
-  const { recent } = session;
   const startedMs = state.elapsed;
-  const entry = recent.find((each) => each.page === page);
-  if (entry) entry.inside = inside;
-  else recent.push({ page, startedMs, inside });
-  // What can change no more is settled.
-  while (startedMs - known(recent[0]).startedMs > COMPLETE_MS)
-    session.settled = advance(session.settled, known(recent.shift()));
-  const after = recent.reduce(advance, session.settled);
-  session.flows = after;
-  for (const id of Object.keys({ ...before, ...after }))
-    if (before[+id] !== after[+id]) touch(`flow ${id}`);
+  let entry = session.recent.find((each) => each.page === page);
+  if (!entry) {
+    session.recent = session.recent.filter(
+      (each) => startedMs - each.startedMs <= COMPLETE_MS,
+    );
+    entry = { page, startedMs, inside, flows: before };
+    session.recent.push(entry);
+  }
+  entry.inside = inside;
+  let { flows } = entry;
+  for (const each of session.recent) {
+    if (each.page < page) continue;
+    each.flows = flows;
+    flows = advance(each);
+  }
+  session.flows = flows;
+  for (const id in { ...before, ...flows })
+    if (before[+id] !== flows[+id]) touch(`flow ${id}`);
 }
 
-/** All flows after one more page view; an object is new where a flow moved. */
-function advance(flows: Flows, { inside }: RecentPage): Flows {
+/** All flows after a page view; an object is new where a flow moved. */
+function advance({ flows, inside }: RecentPage): Flows {
   const after = { ...flows };
-  const steps = inside.map((id) => config.index.conditions[`step ${id}`] ?? []);
-  for (const id of [Object.keys(flows), ...steps].flat()) {
-    const flow = advanceFlow(known(config.flows[+id]), flows[+id], inside);
-    if (flow) after[+id] = flow;
+  const steps = new Set(
+    inside.flatMap((id) => known(config.index.entryPoints[id]).flows),
+  );
+  for (const id in flows) if (!flows[+id]?.abandoned) steps.add(+id);
+  for (const id of steps) {
+    const flow = advanceFlow(known(config.flows[id]), flows[id], inside);
+    if (flow) after[id] = flow;
   }
   return after;
 }

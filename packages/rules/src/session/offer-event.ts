@@ -1,8 +1,9 @@
 import type { OfferEvent } from '@beckon/schema/types';
 import { STATUS, type TabState } from '../state.ts';
-import { touch } from '../touch.ts';
+import { mark, touch } from '../touch.ts';
 import {
   cache,
+  config,
   engagementOf,
   modules,
   session,
@@ -24,23 +25,34 @@ export function takeOfferEvent(
     // EN14: once for each offer and page view.
     if (!tab?.page || tab.seen.includes(id)) return;
     tab.seen.push(id);
-    if (isProactive) session.impressions[kind]++;
+    if (
+      isProactive &&
+      ++session.impressions[kind] === config.proactiveCap[kind]
+    )
+      mark('zone proactive');
   }
   if (phase === 'decline') {
     if (snoozeMs) {
       visitor.declines[id] = state.at;
       cache.wallNext = Math.min(cache.wallNext, state.at + snoozeMs);
     }
-    if (isProactive && kind === 'conversation') session.declined = true;
+    if (isProactive && kind === 'conversation') {
+      session.declined = true;
+      mark('zone proactive');
+    }
   }
   if (phase === 'click' && kind === 'content') status |= STATUS.interact;
   if (tab && (phase === 'remove' || (phase === 'click' && isProactive))) {
     if (tab.offers[zone]?.engagement === id) delete tab.offers[zone];
     tab.done[id] = phase;
+    tab.zones.add(zone);
   }
-  session.statuses[id] = (session.statuses[id] ?? 0) | status;
-  touch('engaged');
-  // SL5: what became of one proactive offer can stop the others.
-  touch(`zone ${zone}`);
+  mark(`id ${id}`);
+  const before = session.statuses[id] ?? 0;
+  session.statuses[id] = before | status;
+  if (session.statuses[id] !== before) {
+    touch('engaged');
+    touch(`engaged ${id}`);
+  }
   modules.goals?.({ type: 'offer', engagement, status });
 }

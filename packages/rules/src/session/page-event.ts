@@ -15,7 +15,7 @@ export function takePageEvent(event: PageEvent): void {
   const { by, visible } = event;
   const tab = (tabs[event.tab] = tabs[event.tab] ?? createTab());
   const url = cut(event.url);
-  if (leftMs() <= 0) beginSession(cut(event.referrer), url);
+  if (leftMs() <= 0) beginSession(cut(event.referrer));
   else if (
     tab.page &&
     by !== 'load' &&

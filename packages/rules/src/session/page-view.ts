@@ -1,10 +1,11 @@
 import { judgeTab } from '../decision/judge-all.ts';
+import { known } from '../known.ts';
 import { findEntryPoints } from '../patterns/entry-points.ts';
 import { createPage, type HistoryEntry, type TabState } from '../state.ts';
-import { touch } from '../touch.ts';
+import { mark, markAll, touch } from '../touch.ts';
 import { config, modules, session, state } from '../visit.ts';
 import { moveFlows } from './flows.ts';
-import { countPage } from './time-spent.ts';
+import { countPage, countTabs } from './time-spent.ts';
 
 const MAX_ENTRIES = 400;
 
@@ -18,20 +19,22 @@ export function beginPage(
   automatic: boolean,
   keep: readonly string[] = [],
 ): void {
+  if (!session.landing) {
+    session.landing = tab.url;
+    touch('visit');
+  }
   if (!tab.page) judgeTab(tab);
   // SL4: all is decided anew.
   const before = { ...tab.before, ...tab.offers };
   Object.assign(tab, createPage(), { before, automatic, pageAt: state.at });
   tab.page = ++session.pages;
-  for (const zone of config.index.zones) {
-    const offer = tab.offers[zone];
-    tab.zones[zone] = 1;
-    if (!offer) continue;
-    touch(`id ${offer.engagement}`);
+  tab.zones = new Set(config.index.zones);
+  for (const [zone, offer] of Object.entries(tab.offers)) {
+    mark(`id ${offer.engagement}`);
     if (keep.includes(zone)) tab.offers[zone] = { ...offer, kept: true };
     else delete tab.offers[zone];
   }
-  touch('delay');
+  mark('delay');
   touch('leave');
   enter(tab, []);
 }
@@ -50,10 +53,15 @@ export function enter(
   countPage(tab, -1);
   const after = (tab.inside = findEntryPoints(tab));
   countPage(tab, 1);
-  for (const id of [...before, ...after])
-    if (!before.includes(id) || !after.includes(id)) touch(`in ${id}`);
+  countTabs();
+  for (const id of before) if (!after.includes(id)) leave(id);
+  for (const id of after) if (!before.includes(id)) leave(id);
   moveFlows(tab);
   modules.goals?.({ type: 'page', tab });
+}
+
+function leave(entryPoint: number): void {
+  markAll(known(config.index.entryPoints[entryPoint]).engagements);
 }
 
 /** Writes the tab's page view, which ends, into the history. */

@@ -17,19 +17,19 @@ export function leftMs(): number {
 /** The visitor did something: the session goes on, or a new one begins; the tab
  * comes into it with a page view (SE1, EN3). */
 export function act(tab: TabState | undefined): void {
-  if (leftMs() <= 0) beginSession('', tab?.url);
+  if (leftMs() <= 0) beginSession('');
   session.activeMs = state.elapsed;
   if (tab && !tab.page) beginPage(tab, true);
 }
 
 /** Begins a session, without a page view yet (SE3). */
-export function beginSession(referrer: string, landing = ''): void {
+export function beginSession(referrer: string): void {
   visitor.lastVisit = session.startedAt;
   visitor.firstVisit = visitor.firstVisit || state.at;
   visitor.visits++;
   if (session.startedAt) state.geo = null;
   state.elapsed = 0;
-  Object.assign(session, createSession(state.at), { referrer, landing });
+  Object.assign(session, createSession(state.at), { referrer });
   for (const tab of Object.values(tabs)) {
     const before = tab.offers;
     Object.assign(tab, createPage(), { before, offers: {}, inside: [] });

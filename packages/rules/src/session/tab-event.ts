@@ -3,6 +3,7 @@ import type { TabState } from '../state.ts';
 import { touch } from '../touch.ts';
 import { tabs } from '../visit.ts';
 import { endPage } from './page-view.ts';
+import { countTabs } from './time-spent.ts';
 
 /** A sign of leaving this soon after a page view began is lost (BC4). */
 const SETTLE_MS = 3000;
@@ -23,6 +24,7 @@ export function takeTabEvent(tab: TabState, event: TabEvent): void {
     delete tabs[event.tab];
     touch('leave');
   }
+  countTabs();
 }
 
 /** Takes in a sign of leaving; the strongest counts (BC4, EN6). */
@@ -32,6 +34,7 @@ export function takeLeaveEvent(
 ): void {
   if (!tab.page || tab.openMs < SETTLE_MS) return;
   const strength = SIGNS[sign].filter((least) => size >= least).length;
-  tab.leaving = Math.max(tab.leaving, strength);
+  if (strength <= tab.leaving) return;
+  tab.leaving = strength;
   touch('leave');
 }

@@ -1,7 +1,6 @@
 import type { EngagementAttribute } from '@beckon/schema/types';
 import { fits } from '../conditions/fields.ts';
 import { hashText } from '../decision/draw.ts';
-import { fold } from '../patterns/match-text.ts';
 import { conditionOf, recheck } from '../touch.ts';
 import { config, modules, session, state } from '../visit.ts';
 import { changeCart } from './change-cart.ts';
@@ -16,7 +15,7 @@ export function takeAttribute(attribute: EngagementAttribute): void {
   const { type, orderId, leadId } = { orderId: '', leadId: '', ...attribute };
   const id = orderId || leadId;
   if (id) {
-    const hash = hashText(type + fold(id));
+    const hash = hashText(type + id);
     if (session.ids.includes(hash)) return;
     session.ids.push(hash);
   }
@@ -37,17 +36,26 @@ export function absorb(attribute: EngagementAttribute): void {
   if (isMerged) merged[type] = whole;
   const facts = isMerged ? whole : attribute;
 
-  const concerned = config.index.conditions[type] ?? [];
+  const concerned = config.index.topics[type] ?? [];
+  const isKept = type === 'error' || type === 'service';
   const fitting = concerned.filter((id) => {
     const condition = conditionOf(id);
-    return 'fields' in condition && fits(condition, facts);
+    return (
+      'fields' in condition &&
+      // What was appended once stays reported.
+      (isMerged || isKept || !session.fits[id]) &&
+      fits(condition, facts)
+    );
   });
-  keepAttribute(session, attribute, fitting);
+  if (isKept) keepAttribute(session, attribute, fitting);
   for (const id of concerned) {
-    const before = isMerged ? 0 : (session.fits[id] ?? 0);
-    session.fits[id] =
-      countKept(session, conditionOf(id), id) ??
-      Math.max(before, +fitting.includes(id));
+    const before = session.fits[id] ?? 0;
+    const count =
+      (isKept ? countKept(session, conditionOf(id), id) : undefined) ??
+      +(fitting.includes(id) || (!isMerged && before > 0));
+    const isField = 'fields' in conditionOf(id);
+    if (isField && count === before) continue;
+    if (isField) session.fits[id] = count;
     recheck(id);
   }
 }

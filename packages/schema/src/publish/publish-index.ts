@@ -15,21 +15,20 @@ type Indexed = Pick<
   | 'engagements'
 >;
 
-/** What has a condition judged again; see `PublishedIndex`. */
+/** What has a condition judged again, besides visits and time. */
 const topicsOf = (condition: Condition): readonly string[] => {
   switch (condition.type) {
     case 'flow':
       return [`flow ${condition.flow}`];
     case 'time-on-entry-point':
-      return condition.entryPoints.map((id) => `time ${id}`);
     case 'visited-entry-point':
-      return condition.entryPoints.map((id) => `in ${id}`);
+      return [];
     case 'about-to-abandon':
       return ['leave'];
     case 'cart-value':
       return ['cart', 'purchase'];
     case 'engaged-in-session':
-      return ['engaged'];
+      return condition.engagements?.map((id) => `engaged ${id}`) ?? ['engaged'];
     case 'fields': {
       const goesByDay = condition.fields.some(({ since }) => since);
       return [condition.of, ...(goesByDay ? ['day'] : [])];
@@ -37,25 +36,26 @@ const topicsOf = (condition: Condition): readonly string[] => {
   }
 };
 
-const keysOf = (
+const keysOf = ({
+  delayMs,
+  id,
+  skill,
+  zone,
+}: PublishedEngagement): readonly string[] => [
+  `zone ${zone}`,
+  `id ${id}`,
+  ...(skill === null ? [] : [`skill ${skill}`]),
+  ...(delayMs ? ['delay'] : []),
+];
+
+/** The conditions that an engagement asks for, by behavior or audience. */
+const askedBy = (
   { behaviors, audiences, campaigns }: Indexed,
-  engagement: PublishedEngagement,
-): readonly string[] => {
-  const asked = [
-    ...engagement.behaviors.map((id) => behaviors[id]),
-    ...(campaigns[engagement.campaign]?.audiences ?? []).map(
-      (id) => audiences[id],
-    ),
-  ];
-  return [
-    `zone ${engagement.zone}`,
-    `id ${engagement.id}`,
-    ...(engagement.skill === null ? [] : [`skill ${engagement.skill}`]),
-    ...(engagement.delayMs ? ['delay'] : []),
-    ...engagement.entryPoints.map((id) => `in ${id}`),
-    ...asked.flatMap((conditions) => conditions ?? []).map((id) => `if ${id}`),
-  ];
-};
+  { behaviors: any, campaign }: PublishedEngagement,
+): readonly number[] => [
+  ...any.flatMap((id) => behaviors[id] ?? []),
+  ...(campaigns[campaign]?.audiences ?? []).flatMap((id) => audiences[id] ?? []),
+];
 
 const createLists = () => {
   const lists = new Map<string, Set<number>>();
@@ -63,29 +63,66 @@ const createLists = () => {
     add: (key: string, id: number): void => {
       lists.set(key, (lists.get(key) ?? new Set()).add(id));
     },
+    get: (key: string): readonly number[] => [...(lists.get(key) ?? [])],
     build: () =>
       Object.fromEntries([...lists].map(([key, ids]) => [key, [...ids]])),
   };
 };
 
-/** Turns a config round: from what changes to what depends on it. */
-export const publishIndex = (config: Indexed): PublishedIndex => {
-  const conditions = createLists();
-  const engagements = createLists();
-  for (const [id, condition] of config.conditions.entries())
-    for (const topic of topicsOf(condition)) conditions.add(topic, id);
+const indexConditions = (config: Indexed) => {
+  const topics = createLists();
+  const visited = createLists();
+  const timed = createLists();
+  for (const [id, condition] of config.conditions.entries()) {
+    for (const topic of topicsOf(condition)) topics.add(topic, id);
+    if (condition.type === 'visited-entry-point')
+      for (const at of condition.entryPoints) visited.add(`${at}`, id);
+    if (condition.type === 'time-on-entry-point')
+      for (const at of condition.entryPoints) timed.add(`${at}`, id);
+  }
+  return { topics, visited, timed };
+};
+
+const indexEngagements = (config: Indexed) => {
+  const named = createLists();
+  const at = createLists();
+  const asking = createLists();
+  for (const [id, engagement] of config.engagements.entries()) {
+    for (const key of keysOf(engagement)) named.add(key, id);
+    for (const entryPoint of engagement.entryPoints) at.add(`${entryPoint}`, id);
+    for (const each of askedBy(config, engagement)) asking.add(`${each}`, id);
+  }
+  return { named, at, asking };
+};
+
+/**
+ * Turns a config round: from what changes to what depends on it.
+ *
+ * @param entryPoints How many there are.
+ */
+export const publishIndex = (
+  config: Indexed,
+  entryPoints: number,
+): PublishedIndex => {
+  const { topics, visited, timed } = indexConditions(config);
+  const { named, at, asking } = indexEngagements(config);
+  const flows = createLists();
   for (const [id, steps] of config.flows.entries())
-    for (const step of steps) conditions.add(`step ${step.entryPoint}`, id);
+    for (const step of steps) flows.add(`${step.entryPoint}`, id);
+  const goals = createLists();
   for (const [id, { goal }] of config.campaigns.entries())
-    conditions.add(
-      `goal ${goal.type === 'page' ? `in ${goal.entryPoint}` : goal.type}`,
-      id,
-    );
-  for (const [id, engagement] of config.engagements.entries())
-    for (const key of keysOf(config, engagement)) engagements.add(key, id);
+    goals.add(goal.type === 'page' ? `page ${goal.entryPoint}` : goal.type, id);
   return {
-    conditions: conditions.build(),
-    engagements: engagements.build(),
+    topics: topics.build(),
+    entryPoints: Array.from({ length: entryPoints }, (_, id) => ({
+      visited: visited.get(`${id}`),
+      timed: timed.get(`${id}`),
+      flows: flows.get(`${id}`),
+      engagements: at.get(`${id}`),
+    })),
+    conditions: config.conditions.map((_, id) => asking.get(`${id}`)),
+    engagements: named.build(),
+    goals: goals.build(),
     zones: [...new Set(config.engagements.map(({ zone }) => zone))],
   };
 };

@@ -162,7 +162,10 @@ export const publishedForm = (
     patterns: patterns.build(),
     flows,
     ...tested,
-    index: publishIndex({ ...tested, flows, campaigns, engagements }),
+    index: publishIndex(
+      { ...tested, flows, campaigns, engagements },
+      entryPoints,
+    ),
     schedules: schedules.values,
     timeZones: publishTimeZones(schedules.values, now),
     campaigns,
