@@ -102,10 +102,8 @@ export function createOracle(
     tabs.set(event.tab, tab);
     if (!session || now.time >= endOfSession(session.times, limits)) {
       if (!isActivity(event, tab)) return tellOver(event, tab, now.time);
-      for (const each of tabs.values()) {
-        endView(each, now.time);
-        if (each !== tab) selections.delete(each.name);
-      }
+      // Their offers go when they are next decided (EN3, EN10).
+      for (const each of tabs.values()) endView(each, now.time);
       if (session) geo = null;
       session = createSession(event, now.time);
       visits += 1;
