@@ -197,7 +197,7 @@ export interface OfferState {
   /** The tab's visible time at its display. */
   readonly fromMs: number;
   /** The availability whose creative it wears. */
-  readonly creative: Availability;
+  creative: Availability;
   /** EN11. */
   readonly kept?: boolean;
 }

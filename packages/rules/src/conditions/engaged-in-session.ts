@@ -8,15 +8,9 @@ export const engagedInSession: Evaluator<
   Extract<Condition, { type: 'engaged-in-session' }>,
   string | undefined
 > = {
-  value: ({ statuses, engagements }, _, engagement) => {
-    for (const id in session.statuses)
-      if (
-        known(session.statuses[id]) & statuses &&
-        id !== engagement &&
-        (!engagements || engagements.includes(id))
-      )
-        return id;
-    return undefined;
-  },
+  value: ({ statuses, engagements }, _, engagement) =>
+    (engagements ?? Object.keys(session.statuses)).find(
+      (id) => id !== engagement && known(session.statuses[id]) & statuses,
+    ),
   holds: (_, other) => other !== undefined,
 };

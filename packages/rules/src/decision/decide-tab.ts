@@ -61,10 +61,7 @@ function judge(tab: TabState, id: number, asks: string[]): void {
   if (offer?.engagement !== engagement.id) return;
   const isSticky = zone === 'proactive' || offer.kept;
   if (isSticky ? mayStand(engagement, tab) : verdict)
-    tab.offers[zone] = {
-      ...offer,
-      creative: known(availabilityOf(engagement)),
-    };
+    offer.creative = known(availabilityOf(engagement));
   else remove(tab, zone);
 }
 

@@ -8,7 +8,7 @@ import { matchUrl, splitUrl } from './match-url.ts';
  * come back, patterns do not change. */
 export function findEntryPoints(page: PageFacts): readonly number[] {
   const { url, title, sections } = page;
-  const key = JSON.stringify([url, title, sections]);
+  const key = [url, title, ...sections].join('\0');
   const seen = cache.entryPoints.get(key);
   if (seen) return seen;
 

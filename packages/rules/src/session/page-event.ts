@@ -43,7 +43,7 @@ export function complete(tab: TabState | undefined, facts: PageFacts): boolean {
 
 /** Takes over what a page says of itself, and leaves what it does not. */
 function describe(tab: TabState, facts: PageFacts): void {
-  const { title, sections, lang } = { ...tab, ...facts };
+  const { title = tab.title, sections = tab.sections, lang = tab.lang } = facts;
   if (lang !== tab.lang) judgeTab(tab);
   tab.title = cut(title);
   tab.sections = sections.map(cut);

@@ -36,26 +36,25 @@ export function absorb(attribute: EngagementAttribute): void {
   if (isMerged) merged[type] = whole;
   const facts = isMerged ? whole : attribute;
 
-  const concerned = config.index.topics[type] ?? [];
   const isKept = type === 'error' || type === 'service';
-  const fitting = concerned.filter((id) => {
+  const fitting: number[] = [];
+  const changing: number[] = [];
+  for (const id of config.index.topics[type] ?? []) {
     const condition = conditionOf(id);
-    return (
-      'fields' in condition &&
-      // What was appended once stays reported.
-      (isMerged || isKept || !session.fits[id]) &&
-      fits(condition, facts)
-    );
-  });
+    const before = session.fits[id];
+    if (!('fields' in condition)) recheck(id);
+    // What was appended once stays reported.
+    else if (isMerged || isKept || !before) {
+      if (fits(condition, facts)) fitting.push(id);
+      else if (!before) continue;
+      changing.push(id);
+    }
+  }
   if (isKept) keepAttribute(session, attribute, fitting);
-  for (const id of concerned) {
-    const before = session.fits[id] ?? 0;
-    const count =
+  for (const id of changing) {
+    session.fits[id] =
       (isKept ? countKept(session, conditionOf(id), id) : undefined) ??
-      +(fitting.includes(id) || (!isMerged && before > 0));
-    const isField = 'fields' in conditionOf(id);
-    if (isField && count === before) continue;
-    if (isField) session.fits[id] = count;
+      +(!isMerged || fitting.includes(id));
     recheck(id);
   }
 }

@@ -30,6 +30,11 @@ export function chat(id: string, more: object = {}): object {
   };
 }
 
+/** A content engagement in a container of its own, `box-` and its id. */
+export function embedded(id: string, more: object = {}): object {
+  return offer(id, { format: 'embedded', zone: `box-${id}`, ...more });
+}
+
 /** A proactive content engagement. */
 export function banner(id: string, more: object = {}): object {
   return offer(id, { format: 'toaster', zone: 'proactive', ...more });

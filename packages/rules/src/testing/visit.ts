@@ -59,10 +59,14 @@ export function visit(
   modules: Modules = ALL_MODULES,
 ): Visit {
   const engine = createEngine(config, state, modules);
-  const tell = (seconds: number, event: Told) => {
-    engine.apply({ ...event, at: momentOf(seconds) });
+  const decide = () => {
     for (const tab of Object.keys(engine.state.tabs)) engine.decide(tab);
   };
+  const tell = (seconds: number, event: Told) => {
+    engine.apply({ ...event, at: momentOf(seconds) });
+    decide();
+  };
+  decide();
   return {
     engine,
     tell,
