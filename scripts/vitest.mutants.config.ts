@@ -4,13 +4,15 @@ import { listPackages, readText, REPO } from './lib/repo.mjs';
 
 /**
  * What runs for each mutant of the rules: their own tests and the journeys,
- * without the long proof and without what publishes at random.
+ * without the long proof, what is made up at random and what takes seconds.
  */
 export default defineConfig({
   test: {
     root: REPO,
     include: ['packages/rules/src/**/*.test.ts', 'scripts/journeys.test.ts'],
-    exclude: ['**/*.generated.test.ts'],
+    exclude: ['**/*.{generated,hostile}.test.ts'],
+    // Each run has a thread of its own anyway; one a file takes thrice as long.
+    isolate: false,
   },
   // Stryker mutates a copy of the repo, but links its node_modules: without
   // these, `@beckon/rules` would be the original.

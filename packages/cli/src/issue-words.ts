@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '@beckon/schema';
 
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { suggest } from '@beckon/schema';
 import type { StepAction } from './journey.ts';
-import { nearest } from './nearest.ts';
 
 /**
  * The shape of a journey file (JR), as zod sees it: unknown keys are refused
@@ -11,25 +11,16 @@ import { nearest } from './nearest.ts';
 export type JourneyFile = z.output<typeof journeySchema>;
 export type StepFile = JourneyFile['steps'][number];
 
+/** Of several unknown keys each has a line of the message. */
 function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? unknownKeys(issue.keys ?? [], Object.keys(shape))
+        ? (issue.keys ?? [])
+            .map((key) => suggest(key, Object.keys(shape)))
+            .join('\n')
         : undefined,
   });
-}
-
-function unknownKeys(
-  keys: readonly string[],
-  known: readonly string[],
-): string {
-  const words = keys.map((key) => {
-    const near = nearest(key, known);
-    return near ? `"${key}" (did you mean "${near}"?)` : `"${key}"`;
-  });
-  const noun = keys.length === 1 ? 'unknown key' : 'unknown keys';
-  return `${noun} ${words.join(', ')}; known are ${known.join(', ')}`;
 }
 
 const name = z.string().min(1);

@@ -16,6 +16,13 @@ test('[JR14] --help lists the commands and the exit codes', async () => {
   }
 });
 
+test('[JR14] --version prints the version alone', async () => {
+  const { code, out, err } = await beckon(['--version']);
+  expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+});
+
 test.each(['validate', 'test', 'explain', 'publish'])(
   '[JR14] %s --help tells its arguments and options',
   async (command) => {

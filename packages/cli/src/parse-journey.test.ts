@@ -72,15 +72,24 @@ test('[JR7] all problems are told at once, each with its path', () => {
     'visitor.platform',
     'steps[0].at',
     'steps[1].page.url',
-    'steps[1].page',
+    'steps[1].page.uri',
     'steps[2].expect.conditions.leaving',
   ]);
 });
 
 test.each([
-  [{ at: 1, atributes: [{ type: 'cart' }] }, 'did you mean "attributes"?'],
-  [{ at: 1, page: { url: 'https://a/', titel: 'A' } }, 'did you mean "title"?'],
-  [{ at: 1, expect: { offer: {} } }, 'did you mean "offers"?'],
+  [
+    { at: 1, atributes: [{ type: 'cart' }] },
+    'steps[0].atributes: unknown key. Did you mean "attributes"?',
+  ],
+  [
+    { at: 1, page: { url: 'https://a/', titel: 'A' } },
+    'steps[0].page.titel: unknown key. Did you mean "title"?',
+  ],
+  [
+    { at: 1, expect: { offer: {} } },
+    'steps[0].expect.offer: unknown key. Did you mean "offers"?',
+  ],
 ])(
   '[JR7] an unknown key in %j is refused with the nearest one',
   (step, words) => {
@@ -90,7 +99,7 @@ test.each([
 
 test('[JR7] an unknown key that is near to none is refused without a guess', () => {
   const [problem] = problemsOf({ name: 'a', steps: [{ at: 1, wxyz: 1 }] });
-  expect(problem).toContain('unknown key "wxyz"; known are at, in, page');
+  expect(problem).toContain('steps[0].wxyz: unknown key. Known: at, in, page');
 });
 
 test.each([

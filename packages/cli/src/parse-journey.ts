@@ -34,9 +34,24 @@ function problemsOf(
   issues: readonly z.core.$ZodIssue[],
   input: unknown,
 ): ListedProblem[] {
-  return issues.map((issue) => ({
-    path: writePath(issue.path),
-    message: issueWords(issue, issue.path.reduce(valueAt, input)),
+  return issues.flatMap((issue) => {
+    const { path } = issue;
+    if (issue.code === 'unrecognized_keys') return unknownKeys(issue);
+    const message = issueWords(issue, path.reduce(valueAt, input));
+    return [{ path: writePath(path), message }];
+  });
+}
+
+/** As in a site config: one problem a key, with the key in its path (CF2). */
+function unknownKeys({
+  path,
+  keys,
+  message,
+}: z.core.$ZodIssueUnrecognizedKeys): ListedProblem[] {
+  const advices = message.split('\n');
+  return keys.map((key, index) => ({
+    path: writePath([...path, key]),
+    message: `unknown key. ${advices[index] ?? ''}`,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommandContext } from './commands/command-context.ts';
 import type { ExplainOptions } from './commands/explain.ts';
@@ -9,6 +10,10 @@ const CONFIG = [
   'the authored site config, a JSON file',
 ] as const;
 const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
+
+const { version: VERSION } = createRequire(import.meta.url)(
+  '../package.json',
+) as { version: string };
 
 const EXIT_HELP = `
 Exit codes:
@@ -29,6 +34,7 @@ export function createProgram(
   const { terminal } = context;
   const program = new Command('beckon')
     .description('Checks, tests, explains and publishes a Beckon site config.')
+    .version(VERSION, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),

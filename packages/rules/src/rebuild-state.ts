@@ -5,7 +5,7 @@ import { moveFlows } from './session/flows.ts';
 import { absorb } from './session/take-attribute.ts';
 import { countPage } from './session/time-spent.ts';
 import { createSession, createTab, type EngineState } from './state.ts';
-import { setVisit } from './visit.ts';
+import { engagementOf, setVisit } from './visit.ts';
 
 /** Makes the session's aggregates anew for another revision of the config, from
  * what the state still keeps (EN17). */
@@ -23,6 +23,8 @@ export function rebuildState(
   for (const tab of tabs) {
     tab.waiting = {};
     tab.inside = findEntryPoints(tab);
+    for (const [zone, { engagement }] of Object.entries(tab.offers))
+      if (!engagementOf(engagement)) delete tab.offers[zone];
   }
   const ended = session.history.flatMap((entry) =>
     'page' in entry

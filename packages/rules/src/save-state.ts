@@ -33,5 +33,5 @@ function write(state: EngineState): string {
 }
 
 function isTooBig(text: string): boolean {
-  return utf8(text).length > MAX_STATE_BYTES;
+  return utf8(text).length >= MAX_STATE_BYTES;
 }

@@ -1,9 +1,33 @@
 import { MAX_STATE_BYTES } from '@beckon/schema/constants';
 import type { EngagementAttribute } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
+import { createState } from './index.ts';
 import { loadState, saveState } from './state-text.ts';
 import { banner, embedded, publish } from './testing/site.ts';
 import { momentOf, visit, type Visit } from './testing/visit.ts';
+
+/** Far more than it takes: a limit for what hangs, not a measurement. */
+const LIMIT_MS = 120_000;
+
+test(
+  '[SE4] a text with any character garbled is dropped, or the same',
+  () => {
+    const { engine, page, report } = visit(publish([]));
+    page(0, '/cart', { title: 'Körbchen 🛒' });
+    report(1, { type: 'error', message: 'Störung', code: 'E1' });
+    const text = saveState(engine.state);
+    const saved = loadState(text);
+    const garbled = Array.from({ length: text.length }, (_, i) => {
+      const other = String.fromCharCode(text.charCodeAt(i) ^ 1);
+      return loadState(text.slice(0, i) + other + text.slice(i + 1));
+    });
+    expect(saved?.tabs).toHaveProperty('t1');
+    for (const loaded of garbled.filter((each) => each !== undefined))
+      expect(loaded).toEqual(saved);
+    expect(garbled).toContain(undefined);
+  },
+  LIMIT_MS,
+);
 
 function bytesOf(written: string): number {
   return new TextEncoder().encode(written).length;
@@ -115,15 +139,37 @@ function goOn({ engine, page, report, wait, eligible }: Visit): unknown[] {
   return seen;
 }
 
-test('[SE5] what a hostile page reports fits, and decides as if all was kept', () => {
-  const kept = visit(hostile);
-  beHostile(kept);
-  const copy = structuredClone(kept.engine.state);
-  const written = saveState(copy);
-  expect(bytesOf(written)).toBeLessThan(MAX_STATE_BYTES);
-  const loaded = loadState(written);
-  expect(loaded?.session.startedAt).toBe(momentOf(0));
-  const again = visit(hostile, loaded);
-  expect(again.eligible()).toContain('has');
-  expect(goOn(again)).toEqual(goOn(kept));
-});
+test(
+  '[SE5] what a hostile page reports fits, and decides as if all was kept',
+  () => {
+    const kept = visit(hostile);
+    beHostile(kept);
+    const copy = structuredClone(kept.engine.state);
+    const written = saveState(copy);
+    expect(bytesOf(written)).toBeLessThan(MAX_STATE_BYTES);
+    const loaded = loadState(written);
+    expect(loaded?.session.startedAt).toBe(momentOf(0));
+    const again = visit(hostile, loaded);
+    expect(again.eligible()).toContain('has');
+    expect(goOn(again)).toEqual(goOn(kept));
+  },
+  LIMIT_MS,
+);
+
+test(
+  '[SE5] of what can not be cut, the visitor is kept and the session is not',
+  () => {
+    const state = createState({ visitorId: 'v9', previousVisits: 4 });
+    const { engine, page, report } = visit(publish([]), state);
+    page(0, '/cart');
+    for (let i = 0; i < 8000; i += 1)
+      report(i / 10, { type: 'purchase', orderId: `order ${i}` });
+    const written = saveState(engine.state);
+    expect(bytesOf(written)).toBeLessThan(MAX_STATE_BYTES);
+    const loaded = loadState(written);
+    expect(loaded?.visitor).toEqual(engine.state.visitor);
+    expect(loaded?.session.startedAt).toBe(0);
+    expect(loaded?.tabs).toEqual({});
+  },
+  LIMIT_MS,
+);

@@ -37,6 +37,7 @@ export {
   type AuthoredSiteConfig,
   type SiteConfig,
 } from './config/site-config.ts';
+export { didYouMean, nearest, suggest } from './nearest.ts';
 export { publishConfig, type PublishResult } from './publish-config.ts';
 export { judgeRegex, MAX_REGEX_CHARS } from './regex-safety.ts';
 export {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NOW, VALID } from '../fixtures/publish.ts';
 import { configProblemSchema } from './config-problem-schema.ts';
 import { publishConfig } from './publish-config.ts';
+
+// Hundreds of configs are published: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('what is no config', () => {
   it('[CF19] is refused with problems, whatever it is', () => {

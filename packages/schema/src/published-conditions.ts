@@ -28,8 +28,10 @@ interface Excludable {
   readonly exclude?: true;
 }
 
+/** BC9, as authored; published as bits. */
 export type EngagedStatus = 'exposed' | 'declined' | 'clicked' | 'interacted';
 
+/** BC4, as authored; published as a strength. */
 export type Sensitivity = 'low' | 'medium' | 'high';
 
 /**

@@ -167,8 +167,10 @@ export interface PublishedEngagement {
   readonly entryPoints: readonly number[];
   /** Empty: always. */
   readonly behaviors: readonly number[];
-  /** The primary language, lower case; null fits every page. */
+  /** The primary language, folded as texts are (PT1); null fits every page. */
   readonly language: string | null;
+  /** The whole tag as authored, for the window (WI2). */
+  readonly locale?: string;
   /** Null for content, which asks no agent. */
   readonly skill: string | null;
   readonly delayMs: number;

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { HOME } from '../testing/play.ts';
 import { createWorkspace } from '../testing/workspace.ts';
 
 const { beckon, stop } = await createWorkspace();
@@ -15,16 +16,17 @@ test('[JR15] prints each test of an engagement as it stood at the moment', async
   expect(out).toBe(
     [
       'sees help at home, at 1 s in tab1',
+      `on ${HOME}`,
       '',
       'cart-help  not eligible: entry point',
       '  ✓ schedule       always',
-      '  ✓ control group  there is none',
-      '  ✓ audience       asks for none',
-      '  ✗ entry point    needs cart, the page is in none',
-      '  ✓ behavior       asks for none',
-      '  ✓ language       asks for none',
+      '  ✓ control group  neither the site nor the campaign has one',
+      '  ✓ audience       none asked for: every visitor fits',
+      '  ✗ entry point    needs cart; the page is in no entry point',
+      '  ✓ behavior       none asked for: any behavior fits',
+      '  ✓ language       none asked for: pages in any language fit',
       '  ✓ decline        it was not declined',
-      '  ✓ cap            is for proactive offers alone',
+      '  ✓ cap            only proactive offers are counted, this one is for left',
       '  ✓ availability   content asks no agent',
       '',
     ].join('\n'),
@@ -55,6 +57,6 @@ test('[JR15] --json has the facts and the words', async () => {
     test: 'entry-point',
     holds: true,
     facts: { page: [0], any: [0] },
-    words: [{ text: 'needs cart, the page is in cart' }],
+    words: [{ text: 'needs cart; the page is in cart' }],
   });
 });

@@ -12,7 +12,7 @@ import { formatExplanation } from '../explain/format-explanation.ts';
 import { createExplainContext } from '../explain/explain-context.ts';
 import { openConfig } from '../files/publish-config.ts';
 import { readJourney } from '../files/read-journey.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '@beckon/schema';
 import { FIRST_TAB } from '../parse-journey.ts';
 import { engineOf, openTabs, type Browser } from '../simulator/browser.ts';
 import { playUntil } from '../simulator/run-journey.ts';
@@ -54,7 +54,9 @@ export async function explain(
   if (options.json) {
     terminal.print(JSON.stringify(toJson(seconds, tab, traces, explained)));
   } else {
-    printAll(terminal, `${journey.name}, at ${seconds} s in ${tab}`, explained);
+    const { url = '' } = engine.state.tabs[tab] ?? {};
+    const title = `${journey.name}, at ${seconds} s in ${tab}`;
+    printAll(terminal, [title, ...(url ? [`on ${url}`] : [])], explained);
   }
   return failures.length ? EXIT.refused : EXIT.fine;
 }
@@ -106,10 +108,10 @@ function toJson(
 
 function printAll(
   terminal: Terminal,
-  title: string,
+  titles: readonly string[],
   explained: readonly Explanation[],
 ): void {
-  terminal.print(title);
+  for (const title of titles) terminal.print(title);
   for (const explanation of explained) {
     terminal.print('');
     for (const line of formatExplanation(explanation, terminal.colors)) {

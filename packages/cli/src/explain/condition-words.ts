@@ -3,8 +3,14 @@ import type { Condition } from '@beckon/schema/types';
 import { countTabsOn } from '../engine-view.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { fieldWords } from './field-words.ts';
-import { isTrue, readList, readNumber, readText } from './facts.ts';
-import { durationWords, either, rangeWords, remainingWords } from './words.ts';
+import { isTrue, readNumber, readText } from './facts.ts';
+import {
+  both,
+  durationWords,
+  either,
+  rangeWords,
+  remainingWords,
+} from './words.ts';
 
 /** What a condition asks for, and what was there instead or indeed. */
 export interface ConditionWords {
@@ -52,17 +58,30 @@ export const CONDITION_WORDS: Table = {
     needs: cartNeeds(condition),
     found: cartFound(condition, facts),
   }),
-  'engaged-in-session': ({ statuses, engagements }, facts) => {
+  'engaged-in-session': ({ statuses, engagements }, facts, { state }) => {
     const which = engagements ? ` (${either(engagements)})` : '';
-    const found = readList(facts);
-    const wanted = STATUSES.filter((_, bit) => statuses & (1 << bit));
     return {
-      needs: `another engagement${which} ${either(wanted)}`,
-      found: found.length ? `${found.join(', ')} was` : 'none was',
+      needs: `another engagement${which} that was ${either(statusesOf(statuses))}`,
+      found: engagedFound(statuses, facts, state),
     };
   },
   fields: fieldWords,
 };
+
+function statusesOf(bits: number): string[] {
+  return STATUSES.filter((_, bit) => bits & (1 << bit));
+}
+
+/** The facts are the first engagement that fits, its own one left out. */
+function engagedFound(
+  statuses: number,
+  facts: unknown,
+  { session }: EngineState,
+): string {
+  if (typeof facts !== 'string') return 'none was';
+  const had = (session.statuses[facts] ?? 0) & statuses;
+  return `${facts} was ${both(statusesOf(had))}`;
+}
 
 function flowFound(
   flow: number,
@@ -92,7 +111,7 @@ function timeFound(
   const rate = countTabsOn(state, condition.entryPoints, condition.count);
   return rate > 0
     ? `${so}, ${remainingWords((condition.ms - spentMs) / rate)} left`
-    : `${so}, and it does not run now`;
+    : `${so}, and no such page is being looked at`;
 }
 
 function visitsFound(
@@ -117,8 +136,10 @@ function signFound(strength: number): string {
 }
 
 function cartNeeds({ between, change, currency }: Of<'cart-value'>): string {
-  const total = between ? rangeWords(between) : `a total that ${change}`;
-  const words = change === 'emptied' ? 'an emptied cart' : total;
+  const total = between
+    ? `a total of ${rangeWords(between)}`
+    : `a total that ${change}`;
+  const words = change === 'emptied' ? 'a cart that was emptied' : total;
   return currency ? `${words} in ${currency}` : words;
 }
 

@@ -3,7 +3,7 @@ import type { Condition } from '@beckon/schema/types';
 import { CONDITION_WORDS, type Describe } from './condition-words.ts';
 import type { ExplainContext } from './explain-context.ts';
 
-/** `cart-value needs 50 to 100, the newest cart's total is 30`. */
+/** `cart-value needs 50 to 100; the newest cart's total is 30`. */
 export function describeCondition(
   trace: ConditionTrace,
   context: ExplainContext,
@@ -14,9 +14,9 @@ export function describeCondition(
   // BC11: a type that this version does not know never holds.
   if (!words) return `${condition.type} is not known`;
   const verb =
-    'exclude' in condition && condition.exclude ? 'excludes' : 'needs';
+    'exclude' in condition && condition.exclude ? 'must not have' : 'needs';
   const name = condition.type === 'fields' ? condition.as : condition.type;
-  return `${name} ${verb} ${words.needs}, ${words.found}`;
+  return `${name} ${verb} ${words.needs}; ${words.found}`;
 }
 
 const TABLE = new Map<string, unknown>(Object.entries(CONDITION_WORDS));

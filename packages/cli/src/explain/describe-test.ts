@@ -75,22 +75,27 @@ function controlGroupWords(facts: unknown, subject: Subject): string {
     { of: 'the site', share: context.config.controlGroup, key: 'site' },
     { of: campaign.id, share: campaign.controlGroup, key: 'campaign' },
   ].filter(({ share }) => share > 0);
-  if (groups.length === 0) return 'there is none';
+  if (groups.length === 0) return 'neither the site nor the campaign has one';
   return both(
     groups.map(({ of, share, key }) => {
       const draw = readNumber(facts, key) ?? 0;
       const side = draw < share ? 'in' : 'out of';
-      return `${side} the group of ${of}: drew ${draw.toFixed(4)}, the group is below ${share}`;
+      return `${side} the group of ${of}: drew ${draw.toFixed(4)}, which ${draw < share ? 'is' : 'is not'} below ${share}`;
     }),
   );
 }
 
 function entryPointWords(facts: unknown, context: ExplainContext): string {
   const any = readNumbers(facts, 'any');
-  if (any.length === 0) return 'every page';
-  const page = context.entryPoints(readNumbers(facts, 'page'));
-  return `needs ${context.entryPoints(any)}, the page is in ${page || 'none'}`;
+  if (any.length === 0) return 'none asked for: every page fits';
+  const page = context.allEntryPoints(readNumbers(facts, 'page'));
+  return `needs ${context.entryPoints(any)}; the page is in ${page || 'no entry point'}`;
 }
+
+const NO_GROUP = {
+  audience: 'none asked for: every visitor fits',
+  behavior: 'none asked for: any behavior fits',
+};
 
 /** Any of the groups must hold; a group holds when all its conditions do. */
 function groupLines(
@@ -119,7 +124,7 @@ function groupLines(
     }
     return { holds, text: name, inside };
   });
-  if (groups.length === 0) return say('asks for none');
+  if (groups.length === 0) return say(NO_GROUP[key]);
   const [only] = groups;
   if (groups.length > 1 || !only) return groups;
   // The test's own mark says whether the only group holds.
@@ -129,10 +134,10 @@ function groupLines(
 }
 
 function languageWords(facts: unknown): string {
-  const wanted = readText(facts, 'engagement');
-  if (!wanted) return 'asks for none';
-  const page = readText(facts, 'page');
-  return `needs ${wanted}, ${page ? `the page is in ${page}` : 'the page names none'}`;
+  const wanted = readText(facts, 'engagement')?.toLowerCase();
+  if (!wanted) return 'none asked for: pages in any language fit';
+  const page = readText(facts, 'page')?.toLowerCase();
+  return `needs ${wanted}; ${page ? `the page is in ${page}` : 'neither page nor visitor names one'}`;
 }
 
 function declineWords(facts: unknown): string {
@@ -144,7 +149,9 @@ function declineWords(facts: unknown): string {
 }
 
 function capWords(facts: unknown, { engagement }: Subject): string {
-  if (engagement.zone !== 'proactive') return 'is for proactive offers alone';
+  if (engagement.zone !== 'proactive') {
+    return `only proactive offers are counted, this one is for ${engagement.zone}`;
+  }
   // SL5, SL7: both stop conversations, and leave content alone.
   if (engagement.kind === 'conversation') {
     if (isTrue(facts, 'conversation')) return 'a conversation is open';
@@ -153,10 +160,10 @@ function capWords(facts: unknown, { engagement }: Subject): string {
     }
   }
   const cap = readNumber(facts, 'cap');
-  if (cap === undefined) return 'there is none';
+  if (cap === undefined) return 'the site has none';
   const shown = readNumber(facts, 'impressions') ?? 0;
-  const stands = isTrue(facts, 'stands') ? ', it stands already' : '';
-  return `${count(shown, 'impression')} of at most ${cap} so far${stands}`;
+  const stands = isTrue(facts, 'stands') ? ', stands already' : '';
+  return `shown ${shown} of at most ${count(cap, 'time')} in this session${stands}`;
 }
 
 function availabilityWords(facts: unknown): string {
@@ -165,5 +172,5 @@ function availabilityWords(facts: unknown): string {
   if (!skill) return 'content asks no agent';
   const state = readText(facts, 'state');
   const has = `it has a creative for ${either(states) || 'none'}`;
-  return `${skill} is ${state ?? 'not known yet'}, ${has}`;
+  return `${skill} is ${state ?? 'not known yet'}; ${has}`;
 }

@@ -1,6 +1,6 @@
 import type { EngineState } from '@beckon/rules';
 import type { PublishedConfig, PublishedNames } from '@beckon/schema/types';
-import { either } from './words.ts';
+import { both, either } from './words.ts';
 
 /** What explanations are made with: the config, what its indexes are called,
  * and the state that was decided from. */
@@ -14,6 +14,8 @@ export interface ExplainContext {
   audience(index: number): string;
   /** Any of them; those that no author named are left out. */
   entryPoints(indexes: readonly number[]): string;
+  /** All of them. */
+  allEntryPoints(indexes: readonly number[]): string;
 }
 
 export function createExplainContext(
@@ -21,8 +23,10 @@ export function createExplainContext(
   names: PublishedNames,
   state: EngineState,
 ): ExplainContext {
+  const named = (indexes: readonly number[]): string[] =>
+    indexes.flatMap((index) => names.entryPoints[index] ?? []);
   const entryPoints = (indexes: readonly number[]): string =>
-    either(indexes.flatMap((index) => names.entryPoints[index] ?? []));
+    either(named(indexes));
   return {
     config,
     state,
@@ -36,5 +40,6 @@ export function createExplainContext(
     behavior: (index) => names.behaviors[index] ?? `behavior ${index}`,
     audience: (index) => names.audiences[index] ?? `audience ${index}`,
     entryPoints,
+    allEntryPoints: (indexes) => both(named(indexes)),
   };
 }

@@ -4,9 +4,11 @@ import {
   count,
   durationWords,
   either,
-  patternWords,
   rangeWords,
+  newest,
   remainingWords,
+  textPatternWords,
+  urlPatternWords,
 } from './words.ts';
 
 test('[SL9] lists are read aloud', () => {
@@ -18,10 +20,16 @@ test('[SL9] lists are read aloud', () => {
 
 test('[SL9] patterns of each kind have their words', () => {
   expect(
-    patternWords([{ exact: 'a' }, { contains: 'b' }, { regex: '^c' }]),
-  ).toBe('"a", containing "b" or like /^c/');
+    textPatternWords([
+      { exact: 'A' },
+      { contains: 'B' },
+      { exact: 'D' },
+      { contains: 'E' },
+      { regex: '^c' },
+    ]),
+  ).toBe('"a" or "d", or containing "b" or "e", or matching /^c/');
   expect(
-    patternWords([
+    urlPatternWords([
       { exact: '/cart', origin: 'https://a.example', query: 'b=1', hash: '#c' },
     ]),
   ).toBe('"https://a.example/cart?b=1#c"');
@@ -51,4 +59,17 @@ test.each([
 test('[SL9] one of a thing is not many', () => {
   expect(count(1, 'error')).toBe('1 error');
   expect(count(0, 'error')).toBe('0 errors');
+});
+
+test('[SL9] the variants of a language are not told apart', () => {
+  const variants = { regex: '^EN-' };
+  expect(textPatternWords([{ exact: 'EN' }, variants])).toBe('"en"');
+  expect(textPatternWords([{ exact: 'FR' }, variants])).toBe(
+    '"fr", or matching /^EN-/',
+  );
+});
+
+test('[SL9] of many the newest few are told', () => {
+  expect(newest(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(newest(['a', 'b', 'c', 'd', 'e'])).toBe('c, d, e (and 2 before)');
 });

@@ -21,19 +21,52 @@ export function quote(text: string): string {
   return JSON.stringify(text);
 }
 
-/** Any of the patterns: `"a"`, `containing "a"`, `like /a/`. */
-export function patternWords(
-  patterns: readonly (TextPattern | UrlPattern)[],
-): string {
-  return either(patterns.map(patternWord));
+/**
+ * Any of the patterns: `"a" or "b"`, `containing "a"`, `matching /a/`. What is
+ * compared without case (PT1) is published in capitals; small letters are
+ * easier to read.
+ */
+export function textPatternWords(patterns: readonly TextPattern[]): string {
+  // AU1: an exact language brings the pattern of its variants along.
+  const exact = patterns.flatMap((one) => ('exact' in one ? [one.exact] : []));
+  const variants = new Set(exact.map((tag) => `^${tag}-`));
+  return patternWords(
+    patterns.filter((one) => !('regex' in one && variants.has(one.regex))),
+    ({ exact: text }) => quote(text.toLowerCase()),
+  );
 }
 
-function patternWord(pattern: TextPattern | UrlPattern): string {
-  if ('contains' in pattern) return `containing ${quote(pattern.contains)}`;
-  if ('regex' in pattern) return `like /${pattern.regex}/`;
-  if (!('origin' in pattern || 'query' in pattern || 'hash' in pattern)) {
-    return quote(pattern.exact);
-  }
+export function urlPatternWords(patterns: readonly UrlPattern[]): string {
+  return patternWords(patterns, urlWord);
+}
+
+type Exact<Pattern> = Extract<Pattern, { readonly exact: string }>;
+
+function patternWords<Pattern extends TextPattern | UrlPattern>(
+  patterns: readonly Pattern[],
+  exactWord: (pattern: Exact<Pattern>) => string,
+): string {
+  const exact = patterns.filter(isExact).map(exactWord);
+  const contained = patterns.flatMap((one) =>
+    'contains' in one ? [quote(one.contains.toLowerCase())] : [],
+  );
+  const regexes = patterns.flatMap((one) =>
+    'regex' in one ? [`/${one.regex}/`] : [],
+  );
+  return [
+    ...(exact.length ? [either(exact)] : []),
+    ...(contained.length ? [`containing ${either(contained)}`] : []),
+    ...(regexes.length ? [`matching ${either(regexes)}`] : []),
+  ].join(', or ');
+}
+
+function isExact<Pattern extends TextPattern | UrlPattern>(
+  pattern: Pattern,
+): pattern is Exact<Pattern> {
+  return 'exact' in pattern;
+}
+
+function urlWord(pattern: Exact<UrlPattern>): string {
   const { origin = '', query, hash = '' } = pattern;
   const search = query === undefined ? '' : `?${query}`;
   return quote(`${origin}${pattern.exact}${search}${hash}`);
@@ -71,4 +104,14 @@ function secondsWords(seconds: number): string {
 /** `1 page view`, `2 page views`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const MAX_LISTED = 3;
+
+/** `a`, `a and b`, `a, b, c and 4 more`: the newest few of many, in order. */
+export function newest(words: readonly string[]): string {
+  const left = words.length - MAX_LISTED;
+  return left > 0
+    ? `${words.slice(-MAX_LISTED).join(', ')} (and ${left} before)`
+    : both(words);
 }

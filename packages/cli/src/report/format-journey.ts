@@ -7,16 +7,27 @@ export function formatJourney(result: JourneyResult, colors: Colors): string[] {
   const mark = result.pass ? colors.green('✓') : colors.red('✗');
   return [
     `${mark} ${result.name}`,
-    ...result.failures.flatMap((failure) => formatFailure(failure, colors)),
+    ...result.failures.flatMap((failure, index, all) =>
+      formatFailure(failure, all[index - 1], colors),
+    ),
     ...result.notes.flatMap((note) => formatNote(note, colors)),
   ];
 }
 
-function formatFailure(failure: Failure, colors: Colors): string[] {
+/** Of several failures of one step the step is named once. */
+function formatFailure(
+  failure: Failure,
+  before: Failure | undefined,
+  colors: Colors,
+): string[] {
   const { step, at, tab, message, why = [] } = failure;
   const [first = '', ...rest] = wrap(message, 4);
   return [
-    `    ${colors.bold(`step ${step}`)} ${colors.dim(`at ${at} s in ${tab}`)}`,
+    ...(before?.step === step
+      ? []
+      : [
+          `    ${colors.bold(`step ${step}`)} ${colors.dim(`at ${at} s in ${tab}`)}`,
+        ]),
     `    ${colors.red(first)}`,
     ...rest.map((line) => `    ${colors.red(line)}`),
     ...why.flatMap((reason) => formatReason(reason, colors)),

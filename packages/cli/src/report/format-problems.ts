@@ -15,8 +15,11 @@ export function formatProblems(
   ]);
 }
 
-/** A message may begin with the path, which stands above it already. */
+/** A message of a site config begins with its path, which stands above it, and
+ * goes on with what stands there. */
 function withoutPath(message: string, path: string): string {
   const start = `Failed to read ${path}: `;
-  return message.startsWith(start) ? message.slice(start.length) : message;
+  return message.startsWith(start)
+    ? `found ${message.slice(start.length)}`
+    : message;
 }

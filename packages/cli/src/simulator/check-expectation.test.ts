@@ -28,7 +28,7 @@ test('[JR2] what is expected and not there fails, with the reason in words', () 
       actual: { offers: { left: null } },
       message: 'cheap was expected in left, nothing stands there',
       why: [
-        "cheap: ✗ behavior poor: cart-value needs up to 50, the newest cart's total is 80",
+        "cheap: ✗ behavior poor: cart-value needs a total of up to 50; the newest cart's total is 80",
       ],
     },
   ]);

@@ -2,7 +2,7 @@ import { conditionHolds } from '@beckon/rules/explain';
 import type { PublishedNames } from '@beckon/schema/types';
 import type { ExplainContext } from '../explain/explain-context.ts';
 import type { Expectation } from '../journey.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '@beckon/schema';
 import type { Sight } from './check-expectation.ts';
 import type { StepProblem } from './result.ts';
 

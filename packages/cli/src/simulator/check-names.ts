@@ -1,6 +1,6 @@
 import type { PublishedConfig } from '@beckon/schema/types';
 import type { Expectation } from '../journey.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '@beckon/schema';
 
 /** Zones that every site has (SL2). */
 const ZONES = ['left', 'right', 'proactive'];

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '@beckon/schema';
 import { openTabs, type Browser } from './browser.ts';
 import type { StepProblem } from './result.ts';
 

@@ -1,5 +1,5 @@
 import type { StepAction } from '../journey.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '@beckon/schema';
 import { engineOf, tell, type Browser, type Tab } from './browser.ts';
 import { joinShared } from './consent.ts';
 import { endWatch } from './impressions.ts';

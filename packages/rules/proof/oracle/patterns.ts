@@ -19,7 +19,7 @@ export function matchesUrl(patterns: Patterns, url: string): boolean {
 
 /** PT1: without case, without outer white space, inner runs as one blank. */
 export function fold(text: string): string {
-  return squeeze(text).toLowerCase();
+  return squeeze(text).toUpperCase();
 }
 
 /** PT4: what is longer is cut. */

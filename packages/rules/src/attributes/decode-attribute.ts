@@ -57,7 +57,8 @@ function decode(
 
   if (typeof input !== 'object' || !input || Array.isArray(input))
     return refuse('not-an-object', '', input);
-  const { type: name, ...rest } = input as Record<string, unknown>;
+  // Fields of a prototype are not the site's report.
+  const { type: name, ...rest } = { ...input } as Record<string, unknown>;
   const type = ATTRIBUTE_TYPES.find(
     (each) =>
       typeof name === 'string' &&

@@ -19,12 +19,12 @@ export function decodeFields(
   for (const [name, kind] of Object.entries(table)) {
     const value = given.get(name);
     given.delete(name);
-    if (value === undefined) continue;
     const decoded = decodeField(kind, value, join(path, name), problems);
     if (decoded !== undefined) fields[name] = decoded;
   }
   for (const [name, arrived] of given)
-    problems.push({ code: 'unknown-field', path: join(path, name), arrived });
+    if (arrived !== undefined)
+      problems.push({ code: 'unknown-field', path: join(path, name), arrived });
   return Object.keys(fields).length ? fields : undefined;
 }
 
@@ -38,27 +38,33 @@ function decodeField(
   path: string,
   problems: Problems,
 ): unknown {
-  if (typeof kind === 'object' && 'list' in kind) {
-    const items = (Array.isArray(value) ? value : [value])
-      .slice(0, MAX_ATTRIBUTE_ARRAY_ITEMS)
-      .map((item, i) => decodeItem(kind.list, item, `${path}[${i}]`, problems))
-      .filter((item) => item !== undefined);
-    const isEmpty = Array.isArray(value) && !value.length;
-    return items.length || isEmpty ? items : undefined;
+  if (value === undefined) return undefined;
+  const isObject = typeof value === 'object' && value !== null;
+  if (typeof kind === 'object') {
+    if ('list' in kind && value !== null)
+      return decodeList(kind.list, value, path, problems);
+    if ('fields' in kind && isObject && !Array.isArray(value))
+      return decodeFields(kind.fields, value, path, problems);
   }
-  const isPlain =
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (typeof kind === 'object' && 'fields' in kind && isPlain)
-    return decodeFields(kind.fields, value, path, problems);
   const decoded = decodeLeaf(kind, value);
+  const expected = nameKind(kind);
   if (decoded === undefined)
-    problems.push({
-      code: 'wrong-kind',
-      path,
-      arrived: value,
-      expected: nameKind(kind),
-    });
+    problems.push({ code: 'wrong-kind', path, arrived: value, expected });
   return decoded;
+}
+
+function decodeList(
+  kind: FieldKind | FieldTable,
+  value: unknown,
+  path: string,
+  problems: Problems,
+): unknown[] | undefined {
+  const items = (Array.isArray(value) ? value : [value])
+    .slice(0, MAX_ATTRIBUTE_ARRAY_ITEMS)
+    .map((item, i) => decodeItem(kind, item, `${path}[${i}]`, problems))
+    .filter((item) => item !== undefined);
+  const isEmpty = Array.isArray(value) && !value.length;
+  return items.length || isEmpty ? items : undefined;
 }
 
 function decodeItem(
@@ -81,6 +87,7 @@ function decodeItem(
 
 function nameKind(kind: FieldKind): string {
   if (typeof kind === 'string') return kind;
+  if ('list' in kind) return 'list';
   return 'names' in kind ? kind.names.join(', ') : 'object';
 }
 
@@ -99,7 +106,9 @@ function decodeLeaf(kind: FieldKind, value: unknown): unknown {
     case 'int':
       return integer;
     case 'boolean':
-      return decodeBoolean(text ? text.toLowerCase() : value);
+      return decodeBoolean(
+        typeof value === 'string' ? value.toLowerCase() : value,
+      );
     case 'currency':
       return /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : undefined;
   }

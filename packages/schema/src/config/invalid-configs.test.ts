@@ -76,4 +76,72 @@ describe('configs that are refused', () => {
       problems: [{ code: 'unknown-key', path: 'entryPoints.__proto__' }],
     });
   });
+
+  const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter(
+    // A key that JSON reads, and zod does not (CF19).
+    (name) => name !== '__proto__',
+  );
+
+  it('[CF24] every object has these', () => {
+    expect(INHERITED).toEqual(
+      expect.arrayContaining(['constructor', 'toString', 'hasOwnProperty']),
+    );
+  });
+
+  it.each(INHERITED)('[CF24] %s is no name and no id', (id) => {
+    const named = { [id]: { url: [{ contains: 'x' }] } };
+    const engagement = { kind: 'conversation', format: 'toaster' };
+    const config = {
+      version: 1,
+      site: 'a',
+      entryPoints: named,
+      behaviors: { [id]: { all: [] } },
+      campaigns: [
+        {
+          id,
+          engagements: [
+            { ...engagement, id, skill: id, behaviors: [id] },
+            { ...engagement, id: 'b', format: 'embedded', zone: id },
+          ],
+        },
+      ],
+    };
+    const result = publishConfig(config, { now: NOW });
+    const found = result.status === 'refused' ? result.problems : [];
+    expect(inOrder(found)).toEqual(
+      [
+        `entryPoints.${id}`,
+        `behaviors.${id}`,
+        'campaigns[0].id',
+        'campaigns[0].engagements[0].id',
+        'campaigns[0].engagements[0].skill',
+        'campaigns[0].engagements[0].behaviors[0]',
+        'campaigns[0].engagements[1].zone',
+      ]
+        .map((path) => `bad-name ${path}`)
+        .sort(),
+    );
+    expect(found[0]?.message).toContain('choose another name');
+  });
+
+  it('[CF24] an id that is __proto__ or empty is refused', () => {
+    const campaigns = [
+      { id: '__proto__' },
+      { id: '' },
+      { id: ' ' },
+      { id: 'b', engagements: [{ id: '', kind: 'content' }] },
+    ];
+    const config = { version: 1, site: '', campaigns };
+    const result = publishConfig(config, { now: NOW });
+    const found = result.status === 'refused' ? result.problems : [];
+    expect(inOrder(found)).toEqual(
+      expect.arrayContaining([
+        'bad-name campaigns[0].id',
+        'empty campaigns[1].id',
+        'empty campaigns[2].id',
+        'empty campaigns[3].engagements[0].id',
+        'empty site',
+      ]),
+    );
+  });
 });

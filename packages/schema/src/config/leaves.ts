@@ -8,7 +8,8 @@ import { judged, strict, type Verdict } from './strict.ts';
 
 const MAX_NAME_CHARS = 128;
 
-const judgeName = (value: string): Verdict | undefined => {
+/** Tells what forbids a name or id. */
+export const judgeName = (value: string): Verdict | undefined => {
   if (value.trim() === '')
     return { code: 'empty', advice: 'Give it a name of at least one letter.' };
   if (value.length > MAX_NAME_CHARS)
@@ -22,8 +23,12 @@ const judgeName = (value: string): Verdict | undefined => {
       code: 'bad-name',
       advice: 'Leave out control characters and white space at the ends.',
     };
-  if (value === '__proto__')
-    return { code: 'bad-name', advice: 'Choose another name.' };
+  // The engine keeps what it knows of a name in plain objects.
+  if (value in {})
+    return {
+      code: 'bad-name',
+      advice: 'Every object of JavaScript has it: choose another name.',
+    };
   return undefined;
 };
 

@@ -1,5 +1,6 @@
 import { suggest } from '../nearest.ts';
 import { originOf, parseUrl } from '../parse-url.ts';
+import { judgeName } from './leaves.ts';
 import { isRecord, type Loose, type Report } from './strict.ts';
 
 type Path = readonly PropertyKey[];
@@ -57,6 +58,8 @@ const checkName = (
   report: Report,
 ): void => {
   if (typeof value !== 'string' || known.includes(value)) return;
+  // One mistake is one problem (CF3).
+  if (judgeName(value)) return;
   report('unknown-reference', path, suggest(value, known));
 };
 

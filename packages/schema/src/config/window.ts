@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { color, language, picture, size, words } from './leaves.ts';
+import { color, language, name, picture, size, words } from './leaves.ts';
 import { strict } from './strict.ts';
 
 const hue = color.exactOptional();
@@ -64,7 +64,7 @@ export const engagementWindow = strict({
   extendedFileFormats: z.boolean().exactOptional(),
   /** WI2: language, then the text's key, then the words. */
   translationOverrides: z
-    .record(language, z.record(z.string().min(1), words))
+    .record(language, z.record(name, words))
     .exactOptional(),
 });
 

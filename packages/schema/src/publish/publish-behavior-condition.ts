@@ -1,5 +1,10 @@
 import type { AuthoredBehaviorCondition } from '../config/behavior-conditions.ts';
-import type { Condition, FieldTest } from '../published.ts';
+import type {
+  Condition,
+  EngagedStatus,
+  FieldTest,
+  Sensitivity,
+} from '../published.ts';
 import { fieldCondition, negation, test } from './field-condition.ts';
 import type { NameIndex } from './name-index.ts';
 import {
@@ -15,8 +20,17 @@ export interface ConditionNames {
 type Of<Type> = Extract<AuthoredBehaviorCondition, { readonly type: Type }>;
 
 const MS = 1000;
-const STRENGTHS = { low: 3, medium: 2, high: 1 } as const;
-const ENGAGED = { exposed: 1, declined: 2, clicked: 4, interacted: 8 };
+const STRENGTHS: Readonly<Record<Sensitivity, 1 | 2 | 3>> = {
+  low: 3,
+  medium: 2,
+  high: 1,
+};
+const ENGAGED: Readonly<Record<EngagedStatus, number>> = {
+  exposed: 1,
+  declined: 2,
+  clicked: 4,
+  interacted: 8,
+};
 const EACH_PRODUCT = ['products', 'product'];
 
 const productTests = ({

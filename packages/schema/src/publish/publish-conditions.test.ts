@@ -14,15 +14,15 @@ describe('conditions', () => {
         count: 'visible',
       },
       { type: 'visited-entry-point', entryPoints: [2], exclude: true },
-      { type: 'about-to-abandon', sensitivity: 'medium' },
+      { type: 'about-to-abandon', strength: 2 },
       {
         type: 'fields',
         as: 'products-in-cart',
         of: 'cart',
         each: ['products', 'product'],
         fields: [
-          { path: ['name'], matches: [{ contains: 'shoe' }] },
-          { path: ['category'], matches: [{ exact: 'red' }] },
+          { path: ['name'], matches: [{ contains: 'SHOE' }] },
+          { path: ['category'], matches: [{ exact: 'RED' }] },
         ],
       },
       {
@@ -38,14 +38,14 @@ describe('conditions', () => {
         as: 'visitor-error',
         of: 'error',
         fields: [
-          { path: ['message'], matches: [{ exact: 'card declined' }] },
-          { path: ['code'], matches: [{ exact: 'e1' }, { regex: '^E2' }] },
+          { path: ['message'], matches: [{ exact: 'CARD DECLINED' }] },
+          { path: ['code'], matches: [{ exact: 'E1' }, { regex: '^E2' }] },
         ],
         from: 2,
       },
       {
         type: 'engaged-in-session',
-        statuses: ['declined'],
+        statuses: 2,
         engagements: ['loan-offer'],
         exclude: true,
       },
@@ -53,7 +53,7 @@ describe('conditions', () => {
         type: 'fields',
         as: 'service-activity',
         of: 'service',
-        fields: [{ path: ['topic'], matches: [{ contains: 'roaming' }] }],
+        fields: [{ path: ['topic'], matches: [{ contains: 'ROAMING' }] }],
         statuses: ['pending', 'assigned'],
       },
     ]);
@@ -84,19 +84,19 @@ describe('conditions', () => {
       }),
       test('search-keywords', 'visit', {
         path: ['keywords'],
-        matches: [{ contains: 'loan' }],
+        matches: [{ contains: 'LOAN' }],
       }),
       test('visits', 'visit', { path: ['visits'], range: [3, null] }),
       test(
         'marketing',
         'marketing',
-        { path: ['channel'], matches: [{ exact: 'email' }] },
-        { path: ['affiliate'], matches: [{ exact: 'x' }] },
+        { path: ['channel'], matches: [{ exact: 'EMAIL' }] },
+        { path: ['affiliate'], matches: [{ exact: 'X' }] },
       ),
       test(
         'customer',
         'customer',
-        { path: ['customerStatus'], matches: [{ exact: 'gold' }] },
+        { path: ['customerStatus'], matches: [{ exact: 'GOLD' }] },
         { path: ['balance'], range: [0, null] },
         { path: ['registrationDate'], range: [365, null], since: 'days' },
       ),
@@ -110,7 +110,7 @@ describe('conditions', () => {
       },
       test('gender', 'personal', {
         path: ['gender'],
-        matches: [{ exact: 'female' }],
+        matches: [{ exact: 'FEMALE' }],
       }),
       test('customer-id', 'customer', {
         path: ['customerId'],
@@ -122,17 +122,17 @@ describe('conditions', () => {
       }),
       test('language', 'visit', {
         path: ['language'],
-        matches: [{ exact: 'en' }, { regex: '^en-' }],
+        matches: [{ exact: 'EN' }, { regex: '^EN-' }],
       }),
       test('time-zone', 'visit', {
         path: ['timeZone'],
-        matches: [{ exact: 'europe/london' }],
+        matches: [{ exact: 'EUROPE/LONDON' }],
       }),
       test('attribute', 'lead', { path: ['value'], range: [1000, null] }),
       {
         ...test('country', 'visit', {
           path: ['country'],
-          matches: [{ exact: 'gb' }, { exact: 'ie' }],
+          matches: [{ exact: 'GB' }, { exact: 'IE' }],
         }),
         exclude: true,
         answered: true,
@@ -145,7 +145,32 @@ describe('conditions', () => {
       { type: 'time-zone', anyOf: ['Asia/Kolkata', 'Asia/Calcutta'] },
     ];
     const { conditions } = minimal({ audiences: { a: { all } } });
-    expect(JSON.stringify(conditions)).toContain('asia/kolkata');
-    expect(JSON.stringify(conditions)).toContain('asia/calcutta');
+    expect(JSON.stringify(conditions)).toContain('ASIA/KOLKATA');
+    expect(JSON.stringify(conditions)).toContain('ASIA/CALCUTTA');
+  });
+
+  it.each([
+    ['low', 3],
+    ['medium', 2],
+    ['high', 1],
+  ])(
+    '[CF8] %s sensitivity needs a sign of strength %i',
+    (sensitivity, strength) => {
+      const all = [{ type: 'about-to-abandon', sensitivity }];
+      const { conditions } = minimal({ behaviors: { a: { all } } });
+      expect(conditions).toEqual([{ type: 'about-to-abandon', strength }]);
+    },
+  );
+
+  it.each([
+    [['exposed'], 1],
+    [['declined'], 2],
+    [['clicked'], 4],
+    [['interacted'], 8],
+    [['interacted', 'declined', 'declined'], 10],
+  ])('[CF8] the statuses %j are %i', (statuses, sum) => {
+    const all = [{ type: 'engaged-in-session', statuses }];
+    const { conditions } = minimal({ behaviors: { a: { all } } });
+    expect(conditions).toEqual([{ type: 'engaged-in-session', statuses: sum }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { AuthoredEngagement } from '../config/engagement.ts';
+import { foldText } from '../fold-text.ts';
 import type { EngagementFormat, PublishedEngagement } from '../published.ts';
 import type { NameIndex } from './name-index.ts';
 import { publishCreative } from './publish-creative.ts';
@@ -45,7 +46,7 @@ export const publishEngagement = (
 ): PublishedEngagement => {
   const { id, kind, zone, skill, language, placement } = engagement;
   const { delaySeconds, durationSeconds, snoozeDays } = engagement;
-  const [primary = null] = language?.toLowerCase().split('-') ?? [];
+  const [primary = null] = language ? foldText(language).split('-') : [];
   return {
     id,
     campaign,
@@ -56,6 +57,7 @@ export const publishEngagement = (
     entryPoints: names.entryPoints.indexesOf(engagement.entryPoints),
     behaviors: names.behaviors.indexesOf(engagement.behaviors),
     language: primary,
+    ...(language !== null && { locale: language }),
     skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : null,
     delayMs: Math.round(delaySeconds * MS),
     durationMs:

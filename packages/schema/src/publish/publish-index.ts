@@ -54,7 +54,9 @@ const askedBy = (
   { behaviors: any, campaign }: PublishedEngagement,
 ): readonly number[] => [
   ...any.flatMap((id) => behaviors[id] ?? []),
-  ...(campaigns[campaign]?.audiences ?? []).flatMap((id) => audiences[id] ?? []),
+  ...(campaigns[campaign]?.audiences ?? []).flatMap(
+    (id) => audiences[id] ?? [],
+  ),
 ];
 
 const createLists = () => {
@@ -89,7 +91,8 @@ const indexEngagements = (config: Indexed) => {
   const asking = createLists();
   for (const [id, engagement] of config.engagements.entries()) {
     for (const key of keysOf(engagement)) named.add(key, id);
-    for (const entryPoint of engagement.entryPoints) at.add(`${entryPoint}`, id);
+    for (const entryPoint of engagement.entryPoints)
+      at.add(`${entryPoint}`, id);
     for (const each of askedBy(config, engagement)) asking.add(`${each}`, id);
   }
   return { named, at, asking };

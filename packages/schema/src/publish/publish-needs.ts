@@ -9,7 +9,8 @@ import type {
 const isRare = (condition: Condition): boolean =>
   condition.type === 'fields' &&
   condition.fields.some(
-    ({ path, since, urls }) => since || urls || path[0] === 'keywords',
+    ({ path, since, urls }) =>
+      since || urls || (condition.of === 'visit' && path[0] === 'keywords'),
   );
 
 /** The parts of the engine that a tag must load before it decides. */

@@ -109,7 +109,8 @@ describe('the published form', () => {
       zone: 'proactive',
       entryPoints: [],
       behaviors: [2],
-      language: 'en',
+      language: 'EN',
+      locale: 'en-GB',
       skill: 'sales',
       delayMs: 2500,
       durationMs: 30_000,
@@ -230,5 +231,20 @@ describe('the published form', () => {
     const shown = publish({ ...VALID, exposeNames: true });
     expect(shown.config.names).toEqual(shown.names);
     expect(JSON.stringify(shown)).not.toContain('SECRET');
+  });
+
+  it('[CF23] a language is published by its first part, and whole', () => {
+    const published = (language?: string) => {
+      const one = { id: 'a', kind: 'conversation', format: 'toaster' };
+      const engagements = [{ ...one, ...(language && { language }) }];
+      return minimal({ campaigns: [{ id: 'c', engagements }] }).engagements[0];
+    };
+    expect(published('pt-BR')).toMatchObject({
+      language: 'PT',
+      locale: 'pt-BR',
+    });
+    expect(published('pt')).toMatchObject({ language: 'PT', locale: 'pt' });
+    expect(published()?.language).toBeNull();
+    expect(published()).not.toHaveProperty('locale');
   });
 });

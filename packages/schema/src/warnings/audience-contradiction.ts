@@ -14,7 +14,7 @@ type Choice = Extract<
 const isChoice = (condition: AuthoredAudienceCondition): condition is Choice =>
   'anyOf' in condition;
 
-const PLATFORMS: readonly string[] = ['desktop', 'tablet', 'smartphone'];
+const PLATFORMS = ['desktop', 'tablet', 'smartphone'].map(foldText);
 
 const valuesOf = ({ type, anyOf }: Choice): readonly string[] =>
   type === 'time-zone' ? anyOf.map(canonicalTimeZone) : anyOf.map(foldText);
