@@ -14,9 +14,10 @@ export function timeSince(
   at: number,
 ): number | undefined {
   if (age !== undefined || year === undefined) return age;
-  // Arithmetic, not a clock: nothing here asks what time it is.
+  // oxlint-disable-next-line no-restricted-globals -- arithmetic, no clock
   const moment = (years: number) => Date.UTC(year + years, month - 1, day);
   if (unit === 'days') return Math.floor((at - moment(0)) / DAY_MS);
+  // oxlint-disable-next-line no-restricted-globals -- of the moment handed in
   const years = new Date(at).getUTCFullYear() - year;
   return moment(years) > at ? years - 1 : years;
 }

@@ -126,6 +126,10 @@ function applyInTab(event: EventInTab): void {
       visitor.lastConversation = state.at;
       if (session.conversing) session.messageMs = state.elapsed;
       mark('zone proactive');
+      return;
+    case 'tab':
+    case 'input':
+      return;
   }
 }
 

@@ -7,7 +7,8 @@ import {
   type EngagementTrace,
   type TestName,
 } from './explain.ts';
-import { createState, draw } from './index.ts';
+import { draw } from './decision/draw.ts';
+import { createState } from './index.ts';
 import { banner, offer, publish } from './testing/site.ts';
 import { begin, explained } from './testing/explained-visit.ts';
 import { momentOf, visit, type Visit } from './testing/visit.ts';

@@ -1,6 +1,4 @@
-export { draw, hashText } from './decision/draw.ts';
 export { createEngine } from './engine.ts';
-export { isSamePage } from './session/same-page.ts';
 export { createState } from './state.ts';
 export type * from './engine-types.ts';
 export type * from './state.ts';

@@ -11,8 +11,9 @@ import { config, session, state } from './visit.ts';
 export const rareAudiences: RareAudiences = {
   facts: () => ({ referrer: session.referrer, keywords: readKeywords() }),
   passes: ({ urls, range, since }, value) => {
+    // Only the referrer is asked for its URL.
     if (urls) {
-      const url = splitUrl(`${value}`);
+      const url = splitUrl(value as string);
       return urls.some((pattern) => matchUrl(pattern, url));
     }
     // Only dates of attributes, which were decoded, are asked for.

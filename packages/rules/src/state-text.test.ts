@@ -1,7 +1,8 @@
 import { MAX_STATE_BYTES } from '@beckon/schema/constants';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createState, hashText, type EngineState } from './index.ts';
+import { hashText } from './decision/draw.ts';
+import { createState, type EngineState } from './index.ts';
 import { loadState, saveState } from './state-text.ts';
 import { chat, offer, publish } from './testing/site.ts';
 import { visit } from './testing/visit.ts';

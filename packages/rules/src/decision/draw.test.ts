@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { draw, hashText } from '../index.ts';
+import { draw, hashText } from './draw.ts';
 
 interface Vector {
   readonly name: string;

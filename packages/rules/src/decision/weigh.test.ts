@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createState, draw } from '../index.ts';
+import { createState } from '../index.ts';
+import { draw } from './draw.ts';
 import { offer, publish } from '../testing/site.ts';
 import { momentOf, visit } from '../testing/visit.ts';
 

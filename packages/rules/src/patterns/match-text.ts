@@ -18,7 +18,8 @@ export function matchesText(
 ): boolean {
   return (
     typeof value !== 'object' &&
-    patterns.some((pattern) => matchText(pattern, `${value}`))
+    // Leaves of decoded attributes: text, number or boolean.
+    patterns.some((pattern) => matchText(pattern, `${value as string}`))
   );
 }
 

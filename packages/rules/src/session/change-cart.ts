@@ -6,7 +6,7 @@ export function changeCart(
   cart: CartState,
   attribute: EngagementAttribute,
 ): void {
-  if (attribute.type === 'purchase') (delete cart.base, delete cart.before);
+  if (attribute.type === 'purchase') cart.base = cart.before = undefined;
   if (attribute.type !== 'cart' || attribute.total === undefined) return;
   const { total, currency = cart.baseCurrency } = attribute;
   if (currency !== (cart.baseCurrency ?? currency)) cart.base = undefined;

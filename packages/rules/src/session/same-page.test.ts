@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePage } from '../index.ts';
+import { isSamePage } from './same-page.ts';
 
 const IGNORED = ['utm_*', 'gclid'];
 const URL = 'https://shop.example/shoes';
