@@ -73,6 +73,7 @@ const ACTIVITY = /attribute|input|conversation|visible|click|decline|interact/;
 function apply(event: VisitEvent): void {
   state.seq++;
   advanceClock(event.at);
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what happens in a tab has its own, which is exhaustive
   switch (event.type) {
     case 'page':
       return takePageEvent(event);

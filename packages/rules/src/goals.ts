@@ -40,6 +40,7 @@ function followOffer(
 }
 
 function isServed(goal: Goal, attribute: EngagementAttribute): boolean {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- other types reach no goal
   switch (attribute.type) {
     case 'purchase':
       return (
