@@ -52,6 +52,36 @@ test('[SL9] without a schedule the fact is that there is none', () => {
   });
 });
 
+test('[SL9] the fact of each campaign is its own schedule', () => {
+  const first = { from: '2026-01-01' };
+  const second = { from: '2026-02-01' };
+  const config = publish([], {
+    campaigns: [
+      { id: 'a', schedule: first, engagements: [offer('a1')] },
+      { id: 'b', schedule: second, engagements: [offer('b1')] },
+      { id: 'c', engagements: [offer('c1')] },
+    ],
+  });
+  const told = visit(config);
+  told.page(0, '/');
+  const from = ['a1', 'b1', 'c1'].map((id) => factsOf(told, 'schedule', id));
+  expect(from).toMatchObject([
+    { schedule: { from: Date.UTC(2026, 0, 1) } },
+    { schedule: { from: Date.UTC(2026, 1, 1) } },
+    { schedule: null },
+  ]);
+});
+
+test('[SL9] what is eligible where nothing can be drawn has no outcome', () => {
+  const config = publish([offer('it')], { selection: 'weighted' });
+  const told = visit(config, createState({ visitorId: 'v1' }), {});
+  told.page(0, '/');
+  expect(explainOne(told, 'it')).toMatchObject({
+    eligible: true,
+    outcome: null,
+  });
+});
+
 test('[SL9] the facts of control groups are the draws', () => {
   expect(factsOf(begin(), 'control-group')).toEqual({
     site: draw('v1', 'acme'),
@@ -227,47 +257,6 @@ test('[SL9] a tab that is not there has nothing to explain', () => {
   expect(explain(engine, 'nowhere')).toEqual([]);
   expect(listEligible(engine, 'nowhere')).toEqual([]);
   expect(explain(engine, 't1', 'nobody')).toEqual([]);
-});
-
-test('[SL9] an engagement is eligible when every test holds, at any moment', () => {
-  const told = visit(explained, createState({ visitorId: 'v1' }));
-  const seen = new Set<string>();
-  const check = () => {
-    const traces = explain(told.engine, 't1');
-    for (const { engagement, eligible, tests } of traces) {
-      expect(tests.every(({ holds }) => holds)).toBe(eligible);
-      if (eligible) seen.add(engagement);
-      for (const { test: name, holds } of tests) if (!holds) seen.add(name);
-    }
-    const eligible = traces.filter((trace) => trace.eligible);
-    expect(eligible.map(({ engagement }) => engagement)).toEqual(
-      told.eligible(),
-    );
-  };
-  const steps: readonly (() => void)[] = [
-    () => told.page(0, '/cart'),
-    () => told.report(1, { type: 'customer', customerStatus: 'gold' }),
-    () => told.report(2, { type: 'cart', total: 60 }),
-    () => told.tell(3, { type: 'visitor', language: 'en' }),
-    () => told.tell(4, { type: 'availability', skills: { sales: 'online' } }),
-    () => told.page(5, '/elsewhere'),
-    () => told.offer(6, 'ad', 'impression'),
-    () => told.page(7, '/cart', { lang: 'fr' }),
-    () => told.offer(8, 'ad', 'impression'),
-    () => told.page(9, '/cart', { lang: 'en' }),
-    () => told.tell(10, { type: 'availability', skills: { sales: 'offline' } }),
-    () => told.tell(11, { type: 'availability', skills: { sales: 'online' } }),
-    () => told.offer(12, 'talk', 'decline'),
-    () => told.tell(13, { type: 'tick' }),
-    () => told.tell(-40_000_000, { type: 'tick' }),
-    () => told.tell(14 - 90 * 86_400, { type: 'tick' }),
-  ];
-  for (const step of steps) {
-    step();
-    check();
-  }
-  const names = TEST_NAMES.filter((name) => name !== 'control-group');
-  expect([...seen].sort()).toEqual([...names, 'ad', 'talk', 'tip'].sort());
 });
 
 test('[SL9] who is in a control group fails that test alone', () => {

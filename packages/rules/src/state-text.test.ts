@@ -175,3 +175,13 @@ test('[SE5] a state of 64 KiB is cut', () => {
   expect(bytesOf(saveState(state))).toBeLessThan(MAX_STATE_BYTES);
   expect(state.session.history).toHaveLength(0);
 });
+
+test('[SE5] a session that cannot fit is left out, the visitor is not', () => {
+  const state = makeState(5000);
+  state.session.ids = Array.from({ length: 9000 }, (_, i) => 1e9 + i);
+  const { visitor, revision } = state;
+  expect(revision).not.toBe('');
+  expect(loadState(saveState(state))).toEqual(
+    JSON.parse(JSON.stringify({ ...createState({ visitorId: '' }), visitor })),
+  );
+});

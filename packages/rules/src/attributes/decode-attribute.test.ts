@@ -62,6 +62,35 @@ test('[EA2] a problem names an object where there was none', () => {
   });
 });
 
+test('[EA2] a problem names a list where there was null', () => {
+  const { problems } = decodeAttribute({ type: 'cart', products: null });
+  expect(problems[0]?.expected).toBe('list');
+});
+
+test.each([
+  ['12', 12],
+  ['+12.', 12],
+  ['-.55', -0.55],
+  ['1.25', 1.25],
+  ['1e10', 1e10],
+  ['1E+2', 100],
+  ['1e-2', 0.01],
+  ['1e12', 1e12],
+  ['12px', undefined],
+  ['x12', undefined],
+  ['1e', undefined],
+  ['1ex2', undefined],
+  ['.', undefined],
+  ['1 2', undefined],
+])('[EA2] the text %j is the number %s', (value, number) => {
+  const { attribute } = decodeAttribute({ type: 'lead', topic: 't', value });
+  expect(attribute).toEqual({
+    type: 'lead',
+    topic: 't',
+    ...(number !== undefined && { value: number }),
+  });
+});
+
 test.each([NaN, Infinity, -Infinity])('[EA5] %d is dropped', (value) => {
   const decoded = decodeAttribute({ type: 'lead', topic: 't', value });
   expect(decoded.attribute).toEqual({ type: 'lead', topic: 't' });
@@ -69,7 +98,7 @@ test.each([NaN, Infinity, -Infinity])('[EA5] %d is dropped', (value) => {
 });
 
 test('[EA2] what is undefined is absent, and no problem', () => {
-  const input = { type: 'lead', topic: 't', value: undefined };
+  const input = { type: 'lead', topic: 't', value: undefined, x: undefined };
   expect(decodeAttribute(input)).toEqual({
     attribute: { type: 'lead', topic: 't' },
     problems: [],

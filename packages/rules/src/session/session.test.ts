@@ -40,6 +40,25 @@ test('[EN2] a message keeps a session thirty minutes past the six hours', () => 
   expect(engine.state.visitor.visits).toBe(2);
 });
 
+test('[SE1] the end of a conversation is no message', () => {
+  const { engine, page, tell } = visit(publish([]));
+  for (let at = 0; at < 6 * HOUR; at += 20 * MINUTE) page(at, '/cart');
+  const ended = { type: 'conversation', tab: 't1', state: 'ended' } as const;
+  tell(6 * HOUR - MINUTE, ended);
+  page(6 * HOUR, '/cart');
+  expect(engine.state.visitor.visits).toBe(2);
+});
+
+test('[EN3] a tab that never told a page can be shown, hidden and closed', () => {
+  const { engine, show } = visit(publish([]));
+  show(0, 'hidden', 'nowhere');
+  show(1, 'closed', 'nowhere');
+  expect(engine.state.visitor.visits).toBe(0);
+  show(2, 'visible', 'nowhere');
+  expect(engine.state.visitor.visits).toBe(1);
+  expect(engine.state.tabs).toEqual({});
+});
+
 test.each([
   ['input', { type: 'input', tab: 't1' }],
   ['a click', { type: 'offer', tab: 't1', engagement: 'it', phase: 'click' }],
