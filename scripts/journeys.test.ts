@@ -8,9 +8,9 @@ import { listFiles, readText, REPO } from './lib/repo.mjs';
  * Every journey of the packages' fixtures and of the examples, against the
  * site config that is nearest above it. Titles are the journeys' names.
  */
-const files = ['packages', 'examples']
-  .flatMap((folder) => listFiles(REPO, folder, ['.json']))
-  .filter((path) => /\/fixtures\/journeys\/|^examples\//.test(path));
+const files = ['packages', 'examples'].flatMap((folder) =>
+  listFiles(REPO, folder, ['.json']),
+);
 const sites = files.filter((path) => path.endsWith('/site.json'));
 
 function siteOf(path: string): string {
@@ -34,7 +34,7 @@ function publish(path: string, journey: Journey) {
 }
 
 const journeys = files
-  .filter((path) => !sites.includes(path))
+  .filter((path) => path.includes('/journeys/') && !sites.includes(path))
   .map(
     (path) => [String(JSON.parse(readText(REPO, path)).name), path] as const,
   );

@@ -1,4 +1,6 @@
-import type { EngineState, TabDecision } from '@beckon/rules';
+import type { Engine, EngineState, TabDecision } from '@beckon/rules';
+import { listEntryPoints } from '@beckon/rules/explain';
+import type { PagesCondition } from '@beckon/schema/types';
 
 /** The few places in which this package reads how the engine keeps its state. */
 
@@ -20,16 +22,15 @@ export function readPageView(
   return `${session.startedAt}/${tabs[tab]?.page ?? 0}`;
 }
 
-/** How many tabs add to the time on any of the entry points (BC2). */
+/** How many tabs add to what a condition counts in entry points (BC2). */
 export function countTabsOn(
-  { tabs }: EngineState,
-  entryPoints: readonly number[],
-  count: 'visible' | 'open',
+  engine: Engine,
+  { entryPoints, count }: PagesCondition,
 ): number {
-  return Object.values(tabs).filter(
-    ({ page, inside, visible }) =>
+  return Object.entries(engine.state.tabs).filter(
+    ([name, { page, visible }]) =>
       page > 0 &&
-      inside.some((id) => entryPoints.includes(id)) &&
-      (visible || count === 'open'),
+      (visible || count === 'openMs') &&
+      listEntryPoints(engine, name).some((id) => entryPoints.includes(id)),
   ).length;
 }

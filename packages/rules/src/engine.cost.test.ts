@@ -44,14 +44,15 @@ const NAMES = everything.engagements.map(
   }),
 );
 
-/** Follows a visit, noting of which conditions anything is read. */
+/** Follows a visit, noting of which conditions it is asked whether they hold:
+ * what decides it is how much was counted, or what they are compared with. */
 function watch(config: PublishedConfig) {
   const read = new Set<number>();
   const conditions = config.conditions.map(
     (condition, id) =>
       new Proxy(condition, {
         get: (target, key) => {
-          read.add(id);
+          if (key === 'over') read.add(id);
           return Reflect.get(target, key) as unknown;
         },
       }),
@@ -64,6 +65,7 @@ function watch(config: PublishedConfig) {
 const shop = 'https://shop.example';
 const at = momentOf(5);
 const tab = 't1';
+const product = { sku: '1' };
 
 test.each<readonly [string, VisitEvent, readonly string[]]>([
   [
@@ -73,7 +75,12 @@ test.each<readonly [string, VisitEvent, readonly string[]]>([
   ],
   [
     'a cart',
-    { type: 'attribute', at, tab, attribute: { type: 'cart', total: 5 } },
+    {
+      type: 'attribute',
+      at,
+      tab,
+      attribute: { type: 'cart', total: 5, products: [{ product }] },
+    },
     ['total', 'products'],
   ],
   [
@@ -83,7 +90,12 @@ test.each<readonly [string, VisitEvent, readonly string[]]>([
   ],
   [
     'a product view',
-    { type: 'attribute', at, tab, attribute: { type: 'productView' } },
+    {
+      type: 'attribute',
+      at,
+      tab,
+      attribute: { type: 'productView', products: [{ product }] },
+    },
     ['viewed'],
   ],
   [
@@ -97,7 +109,7 @@ test.each<readonly [string, VisitEvent, readonly string[]]>([
       type: 'attribute',
       at,
       tab,
-      attribute: { type: 'service', topic: 'move' },
+      attribute: { type: 'service', topic: 'move', status: 'pending' },
     },
     ['service'],
   ],
@@ -149,7 +161,7 @@ test.each<readonly [string, VisitEvent, readonly string[]]>([
   [
     'a page of a flow',
     { type: 'page', at, tab, by: 'load', url: `${shop}/cart` },
-    ['leave', 'visited', 'flow'],
+    ['leave', 'visited', 'time', 'flow'],
   ],
 ])(
   '[RC1] %s has its own conditions judged and no others',

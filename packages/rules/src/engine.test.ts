@@ -19,7 +19,7 @@ function addUnknown(
   config: PublishedConfig,
   more: object = {},
 ): PublishedConfig {
-  const unknown = { type: 'mood', is: 'good', ...more };
+  const unknown = { type: 'mood', by: 'mood', over: 0, ...more };
   return {
     ...config,
     conditions: [...config.conditions, unknown as never],

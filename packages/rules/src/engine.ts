@@ -1,16 +1,23 @@
 import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
 import { advanceClock, nextMoment } from './clock.ts';
 import { decideTab } from './decision/decide-tab.ts';
-import { judgeAll, judgeTab } from './decision/judge-all.ts';
 import type { Engine } from './engine-types.ts';
+import { MESSAGE_MS } from './limits.ts';
 import type { Modules } from './module-types.ts';
+import { locate } from './patterns/places.ts';
 import { takeOfferEvent } from './session/offer-event.ts';
 import { complete, takePageEvent } from './session/page-event.ts';
-import { act, leftMs } from './session/session.ts';
-import { takeLeaveEvent, takeTabEvent } from './session/tab-event.ts';
-import { takeAttribute } from './session/take-attribute.ts';
-import { createSession, type EngineState } from './state.ts';
-import { mark, touch } from './touch.ts';
+import { beginSession, leftMs } from './session/session.ts';
+import { takeLeaveEvent } from './session/leave-event.ts';
+import { beginPage, endPage } from './session/page-view.ts';
+import { takeAttribute, tellVisit } from './session/take-attribute.ts';
+import {
+  createSession,
+  createTab,
+  type EngineState,
+  type TabState,
+} from './state.ts';
+import { touch } from './touch.ts';
 import {
   session,
   state,
@@ -38,20 +45,22 @@ export function createEngine(
   if (state.revision !== config.revision)
     Object.assign(state, {
       revision: config.revision,
-      session: createSession(0),
+      session: createSession(),
       tabs: {},
     });
-  const cache = {
+  const visit: Visit = {
+    config,
+    state,
+    modules,
     truth: [],
-    rates: new Map(),
-    entryPoints: new Map(),
-    open: [],
-    wallNext: 0,
+    ready: [],
+    places: new Map(),
+    fitting: new Map(),
   };
-  const visit: Visit = { config, state, cache, modules };
   setVisit(visit);
-  Object.values(tabs).forEach(judgeTab);
+  Object.values(tabs).forEach(locate);
   readWallClock();
+  tellVisit();
   const within =
     <Given extends unknown[], Result>(run: (...given: Given) => Result) =>
     (...given: Given) => {
@@ -67,74 +76,78 @@ export function createEngine(
   };
 }
 
-/** What is told in a tab and is activity (SE1). */
-const ACTIVITY = /attribute|input|conversation|visible|click|decline|interact/;
+/** What is told in a tab and is no activity (SE1). */
+const PASSIVE = /hidden|closed|leave|page|impression|remove/;
 
 function apply(event: VisitEvent): void {
   state.seq++;
   advanceClock(event.at);
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what happens in a tab has its own, which is exhaustive
-  switch (event.type) {
-    case 'page':
-      return takePageEvent(event);
-    case 'visitor':
-      Object.assign(state.browser, event);
-      return judgeAll();
-    case 'availability':
-      for (const [skill, availability] of Object.entries(event.skills)) {
-        if (state.availability[skill] === availability) continue;
-        state.availability[skill] = availability;
-        mark(`skill ${skill}`);
-      }
-      return;
-    case 'geo':
-      state.geo = event.geo;
-      return touch('visit');
-    case 'tick':
-      return;
-    default:
-      return applyInTab(event);
+  if ('tab' in event) return applyInTab(event, tabs[event.tab] ?? createTab());
+  if (event.type === 'visitor') {
+    Object.assign(state.browser, event);
+    tellVisit();
+  }
+  if (event.type === 'availability') {
+    Object.assign(state.availability, event.skills);
+  }
+  if (event.type === 'geo') {
+    state.geo = event.geo;
+    tellVisit();
   }
 }
 
-type EventInTab = Exclude<
-  VisitEvent,
-  { type: 'page' | 'visitor' | 'availability' | 'geo' | 'tick' }
->;
-
-function applyInTab(event: EventInTab): void {
-  const tab = tabs[event.tab];
-  // EN13: what is told of an engagement that is not there changes nothing.
-  if (event.type === 'offer' && !engagementOf(event.engagement)) return;
-  // SE1: what is visible already does not become so.
-  if (event.type === 'tab' && tab?.visible && event.state === 'visible') return;
-  if (isActivity(event)) act(tab);
-  if (tab && event.type === 'tab') takeTabEvent(tab, event);
+/** @param tab A blank one, which is forgotten, where it never told a page. */
+function applyInTab(
+  event: Extract<VisitEvent, { tab: string }>,
+  tab: TabState,
+): void {
+  const { type, phase, state: told, engagement }: Facets = event;
+  if (event.type === 'page') return takePageEvent(event, tab);
+  // EN13: what is told of an engagement that is not there changes nothing. SE1:
+  // what is visible already does not become so.
+  if (
+    (engagement && !engagementOf(engagement)) ||
+    (told === 'visible' && tab.visible && tab.url)
+  )
+    return;
+  if (!PASSIVE.test(`${type} ${phase} ${told}`)) {
+    // SE1, EN3: the session goes on, or a new one begins.
+    if (leftMs() <= 0) beginSession();
+    session.activeMs = state.elapsed;
+    if (tab.url && !tab.page) beginPage(tab, true);
+  }
+  if (event.type === 'tab') {
+    tab.visible = told === 'visible';
+    if (told === 'closed') {
+      // PG6: its sign of leaving goes too.
+      endPage(tab);
+      delete tabs[event.tab];
+      touch('leave');
+    }
+  }
   // EN2: the facts of a session that has ended stand still.
   if (leftMs() <= 0) return;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all that a tab and input say has been taken in
   switch (event.type) {
     case 'attribute':
       return takeAttribute(event.attribute);
     case 'leave':
-      return tab && takeLeaveEvent(tab, event);
+      return takeLeaveEvent(tab, event);
     case 'offer':
       return takeOfferEvent(tab, event);
     case 'page-update':
       complete(tab, event);
       return;
     case 'conversation':
-      session.conversing = event.state !== 'ended';
+      session.conversing = told !== 'ended';
       visitor.lastConversation = state.at;
-      if (session.conversing) session.messageMs = state.elapsed;
-      mark('zone proactive');
-      return;
-    case 'tab':
-    case 'input':
-      return;
+      if (session.conversing) session.untilMs = state.elapsed + MESSAGE_MS;
   }
 }
 
-function isActivity(event: EventInTab): boolean {
-  const what = 'phase' in event ? event.phase : 'state' in event && event.state;
-  return ACTIVITY.test(`${event.type} ${what}`);
+interface Facets {
+  readonly type: string;
+  readonly phase?: string;
+  readonly state?: string;
+  readonly engagement?: string;
 }

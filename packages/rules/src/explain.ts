@@ -1,30 +1,44 @@
+import { foldText } from '@beckon/schema/text';
+import { NO_END } from '@beckon/schema/constants';
 import type { PublishedEngagement } from '@beckon/schema/types';
-import { evaluatorOf } from './conditions/table.ts';
+import { valueOf } from './conditions/values.ts';
 import { draw } from './decision/draw.ts';
 import {
-  availabilityOf,
-  judgeEngagement,
-  pageLanguage,
-  TESTS,
+  isAllowed,
+  isAvailable,
+  isBehaving,
+  isEligible,
+  isInAudience,
+  isInSchedule,
+  isNotDeclined,
+  isOffered,
+  isSpeaking,
+  type Test,
 } from './decision/tests.ts';
 import type { Engine } from './engine-types.ts';
+import { placeOf } from './patterns/places.ts';
 import { STATUS, type TabState } from './state.ts';
-import { conditionOf, judgeCondition } from './touch.ts';
+import { conditionOf, holds } from './touch.ts';
 import { config, setVisit, state, tabs } from './visit.ts';
 
 /** The tests of SL1, in their order. */
-export const TEST_NAMES = [
-  'schedule',
-  'control-group',
-  'audience',
-  'entry-point',
-  'behavior',
-  'language',
-  'decline',
-  'cap',
-  'availability',
-] as const;
-export type TestName = (typeof TEST_NAMES)[number];
+const TESTS = {
+  schedule: isInSchedule,
+  'control-group': isOffered,
+  audience: isInAudience,
+  // EP2
+  'entry-point': ({ entryPoints }, tab) =>
+    !entryPoints.length || entryPoints.some((id) => insideOf(tab).includes(id)),
+  behavior: isBehaving,
+  language: isSpeaking,
+  decline: isNotDeclined,
+  cap: isAllowed,
+  availability: isAvailable,
+} as const satisfies Readonly<Record<string, Test>>;
+
+export type TestName = keyof typeof TESTS;
+
+export const TEST_NAMES = Object.keys(TESTS) as readonly TestName[];
 
 export interface TestTrace {
   readonly test: TestName;
@@ -37,7 +51,7 @@ export interface ConditionTrace {
   /** Index into the published config's conditions. */
   readonly condition: number;
   readonly holds: boolean;
-  /** What its evaluator's `value` gave. */
+  /** What its value came from. */
   readonly facts: unknown;
 }
 
@@ -52,35 +66,57 @@ export interface EngagementTrace {
   readonly waitMs?: number;
 }
 
+/** Reads without a trace: who asks leaves no prospect behind (GO2). */
+function reading<Result>({ visit }: Engine, read: () => Result): Result {
+  setVisit(visit);
+  const { session } = visit.state;
+  const { prospects } = session;
+  session.prospects = { ...prospects };
+  const result = read();
+  session.prospects = prospects;
+  return result;
+}
+
 /** Why each engagement, or one, stands in a tab, or does not (SL9). */
 export function explain(
-  { visit }: Engine,
+  engine: Engine,
   name: string,
   only?: string,
 ): EngagementTrace[] {
+  return reading(engine, () => {
+    const tab = tabs[name];
+    return config.engagements.flatMap((engagement, id) =>
+      tab && (only === undefined || only === engagement.id)
+        ? [explainOne(tab, engagement, id)]
+        : [],
+    );
+  });
+}
+
+/** Engagements that pass every test of SL1, in the order in which they win. */
+export function listEligible(engine: Engine, name: string): string[] {
+  return reading(engine, () => {
+    const tab = tabs[name];
+    return config.engagements.flatMap(({ id }, index) =>
+      tab && passesAll(index, tab) ? [id] : [],
+    );
+  });
+}
+
+/** The entry points that a tab's page view is in (EP1). */
+export function listEntryPoints(
+  { visit }: Engine,
+  name: string,
+): readonly number[] {
   setVisit(visit);
   const tab = tabs[name];
-  if (!tab) return [];
-  return config.engagements.flatMap((engagement, id) =>
-    only === undefined || only === engagement.id
-      ? [explainOne(tab, engagement, id)]
-      : [],
-  );
+  return tab ? insideOf(tab) : [];
 }
 
-/** Engagements that passed every test of SL1 at the last decision, in the order
- * in which they win. */
-export function listEligible({ visit }: Engine, tab: string): string[] {
-  setVisit(visit);
-  const { eligible } = tabs[tab] ?? {};
-  return config.engagements.flatMap(({ id }, index) =>
-    eligible?.has(index) ? [id] : [],
-  );
-}
-
-/** Whether a condition of the published config holds (BC9: counting all). */
+/** Whether a condition of the published config holds. */
 export function conditionHolds({ visit }: Engine, condition: number): boolean {
-  return !!visit.cache.truth[condition];
+  setVisit(visit);
+  return holds(condition);
 }
 
 function explainOne(
@@ -88,13 +124,14 @@ function explainOne(
   engagement: PublishedEngagement,
   id: number,
 ): EngagementTrace {
-  const eligible = !!judgeEngagement(engagement, tab);
-  const tests = TEST_NAMES.map((test, index) => ({
+  const eligible = passesAll(id, tab);
+  const tests = TEST_NAMES.map((test) => ({
     test,
-    holds: !!TESTS[index]?.(engagement, tab),
+    holds: !!TESTS[test](engagement, tab),
     facts: factsOf(tab, engagement, test),
   }));
-  const waitMs = Math.max(0, (tab.waiting[id] ?? 0) - tab.visibleMs);
+  const since = tab.waiting[id] ?? -Infinity;
+  const waitMs = Math.max(0, since + engagement.delayMs - tab.visibleMs);
   const outcome = outcomeOf(tab, engagement, eligible, waitMs);
   return {
     engagement: engagement.id,
@@ -104,6 +141,14 @@ function explainOne(
     ...(outcome === 'waiting' ? { waitMs } : {}),
   };
 }
+
+const passesAll = (id: number, tab: TabState): boolean =>
+  tab.page > 0 &&
+  placeOf(tab).engagements.includes(id) &&
+  !!isEligible(id, tab);
+
+const insideOf = (tab: TabState): readonly number[] =>
+  tab.page ? placeOf(tab).inside : [];
 
 function outcomeOf(
   tab: TabState,
@@ -143,7 +188,7 @@ function factsOf(
     case 'schedule':
       return {
         at: state.at,
-        schedule: config.schedules[campaign?.schedule ?? -1] ?? null,
+        schedule: config.schedules[engagement.schedule] ?? null,
       };
     case 'control-group':
       return {
@@ -153,19 +198,19 @@ function factsOf(
     case 'audience':
       return campaign?.audiences.map((audience) => ({
         audience,
-        conditions: trace(id, config.audiences[audience]),
+        conditions: trace(config.audiences[audience]),
       }));
     case 'entry-point':
-      return { page: tab.inside, any: engagement.entryPoints };
+      return { page: insideOf(tab), any: engagement.entryPoints };
     case 'behavior':
       return engagement.behaviors.map((behavior) => ({
         behavior,
-        conditions: trace(id, config.behaviors[behavior]),
+        conditions: trace(config.behaviors[behavior]),
       }));
     case 'language':
       return {
-        page: pageLanguage(tab),
-        engagement: engagement.language,
+        page: foldText(tab.lang || state.browser.language || '').split('-')[0],
+        engagement: engagement.language.slice(0, -1) || null,
       };
     case 'decline': {
       const declinedAt = state.visitor.declines[id];
@@ -177,7 +222,7 @@ function factsOf(
     }
     case 'cap':
       return {
-        cap: config.proactiveCap[kind],
+        cap: capOf(kind),
         impressions: state.session.impressions[kind],
         declined: state.session.declined,
         conversation: state.session.conversing,
@@ -185,24 +230,30 @@ function factsOf(
       };
     case 'availability':
       return {
-        skill,
-        state: availabilityOf(engagement) ?? null,
+        skill: skill || null,
+        state: state.availability[skill] ?? null,
         states: Object.keys(engagement.creative),
       };
   }
 }
 
-function trace(
-  engagement: string,
-  conditions: readonly number[] = [],
-): ConditionTrace[] {
-  return conditions.map((id) => {
-    const condition = conditionOf(id);
-    const value = evaluatorOf(condition)?.value;
-    return {
-      condition: id,
-      holds: judgeCondition(id, engagement),
-      facts: value?.(condition, id, engagement) ?? null,
-    };
-  });
+const capOf = (kind: PublishedEngagement['kind']): number | null => {
+  const cap = config.proactiveCap[kind];
+  return cap === NO_END ? null : cap;
+};
+
+function trace(conditions: readonly number[] = []): ConditionTrace[] {
+  return conditions.map((id) => ({
+    condition: id,
+    holds: holds(id),
+    facts: factsOfCondition(id),
+  }));
+}
+
+/** What its value came from, where a number says too little. */
+function factsOfCondition(id: number): unknown {
+  const condition = conditionOf(id);
+  if (condition.by === 'flow') return state.session.flows[condition.flow];
+  if (condition.by === 'cart') return state.session.cart;
+  return valueOf(condition, id) ?? null;
 }

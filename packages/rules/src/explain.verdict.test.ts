@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { explain, TEST_NAMES } from './explain.ts';
 import { createState } from './index.ts';
-import { offer } from './testing/site.ts';
 import { explained } from './testing/explained-visit.ts';
 import { visit } from './testing/visit.ts';
 

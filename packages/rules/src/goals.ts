@@ -4,7 +4,8 @@ import type {
   PublishedEngagement,
 } from '@beckon/schema/types';
 import { DAY_MS } from './days.ts';
-import { matchesText } from './patterns/match-text.ts';
+import { matchesText } from './patterns/match.ts';
+import { placeOf } from './patterns/places.ts';
 import { STATUS } from './state.ts';
 import { config, state, type Follow } from './visit.ts';
 
@@ -13,7 +14,8 @@ export const followGoals: Follow = (fact) => {
   switch (fact.type) {
     case 'page': {
       const { pages } = state.session;
-      for (const id of fact.tab.inside) reachGoals(`page ${id}`, () => true);
+      for (const id of placeOf(fact.tab).inside)
+        reachGoals(`page ${id}`, () => true);
       return reachGoals(
         'page-views',
         (goal) => goal.type === 'page-views' && pages >= goal.count,

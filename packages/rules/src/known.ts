@@ -3,6 +3,6 @@
  * itself, or a key that the code just read. Costs nothing: the bundler inlines
  * it.
  */
-export function known<T>(value: T | undefined): T {
+export function known<T>(value: T | null | undefined): T {
   return value as T;
 }

@@ -1,5 +1,8 @@
 import { hashText } from './decision/draw.ts';
-import { type EngineState, STATE_VERSION } from './state.ts';
+import type { EngineState } from './state.ts';
+import { STATE_VERSION } from './state-version.ts';
+
+type Saved = EngineState & { readonly version: number };
 
 /**
  * Reads what `save` wrote.
@@ -13,8 +16,8 @@ export function loadState(text: string): EngineState | undefined {
     const [, check, json = ''] =
       /^\{"check":(\d+),"state":(.*)\}$/s.exec(text) ?? [];
     if (Number(check) !== hashText(json)) return undefined;
-    const state = JSON.parse(json) as EngineState;
-    return state.version === STATE_VERSION ? state : undefined;
+    const { version, ...state } = JSON.parse(json) as Saved;
+    return version === STATE_VERSION ? state : undefined;
   } catch {
     // Whatever it was, it was not ours: SE4 says drop it.
     return undefined;

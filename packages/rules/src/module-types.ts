@@ -11,6 +11,9 @@ export interface Modules {
   readonly goals?: Follow;
   /** The rarer tests of audiences (AU1). Without it they do not hold. */
   readonly audiences?: RareAudiences;
+  /** Whether the visitor is out of a control group (SL6). Without it nothing is
+   * offered that has one. */
+  readonly groups?: (group: PublishedEngagement['groups'][number]) => boolean;
   /** Draws (SL3). Without it nothing comes into a zone. */
   readonly weighted?: Weigh;
 }
@@ -24,9 +27,9 @@ export interface RareAudiences {
   readDay(): number;
 }
 
-/** Chooses of those that compete for a tab's zone, in the order of SL3. */
+/** Chooses, for each zone, of those that compete in a tab, in the order of
+ * SL3. */
 export type Weigh = (
   competing: readonly PublishedEngagement[],
   tab: TabState,
-  zone: string,
-) => PublishedEngagement | undefined;
+) => readonly PublishedEngagement[];

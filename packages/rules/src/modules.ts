@@ -1,3 +1,4 @@
+import { isOutside } from './decision/is-outside.ts';
 import { weigh } from './decision/weigh.ts';
 import { followGoals } from './goals.ts';
 import type { Modules } from './module-types.ts';
@@ -7,5 +8,6 @@ import { rareAudiences } from './rare-audiences.ts';
 export const ALL_MODULES: Modules = {
   goals: followGoals,
   audiences: rareAudiences,
+  groups: isOutside,
   weighted: weigh,
 };

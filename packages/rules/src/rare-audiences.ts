@@ -1,28 +1,33 @@
+import { MAX_TESTED_CHARS } from '@beckon/schema/constants';
 import { decodePercent } from '@beckon/schema/text';
 import type { Day } from '@beckon/schema/types';
 import { DAY_MS, timeSince } from './days.ts';
 import type { RareAudiences } from './module-types.ts';
 import { inRange } from './patterns/in-range.ts';
-import { matchUrl, splitUrl } from './patterns/match-url.ts';
+import { matches, subjectOfUrl } from './patterns/match.ts';
 import { absorb } from './session/take-attribute.ts';
-import { config, session, state } from './visit.ts';
+import { atWork, config, session, state } from './visit.ts';
 
 /** Referrer, search keywords, age and time since registration (AU1). */
 export const rareAudiences: RareAudiences = {
-  facts: () => ({ referrer: session.referrer, keywords: readKeywords() }),
-  passes: ({ urls, range, since }, value) => {
-    // Only the referrer is asked for its URL.
+  facts: () => ({
+    referrer: session.referrer.slice(0, MAX_TESTED_CHARS),
+    keywords: readKeywords(),
+  }),
+  passes: ({ urls, within, since }, value) => {
     if (urls) {
-      const url = splitUrl(value as string);
-      return urls.some((pattern) => matchUrl(pattern, url));
+      // Only the referrer is asked for its URL.
+      const url = subjectOfUrl(value as string);
+      return urls.some((pattern) => matches(pattern, url));
     }
     // Only dates of attributes, which were decoded, are asked for.
     const date = value as Day;
     return (
-      !!range && !!since && inRange(range, timeSince(since, date, state.at))
+      !!within && !!since && inRange(within, timeSince(since, date, state.at))
     );
   },
   readDay: () => {
+    atWork.fitting.clear();
     for (const attribute of Object.values(session.merged))
       if (attribute) absorb(attribute);
     return (Math.floor(state.at / DAY_MS) + 1) * DAY_MS;
@@ -30,8 +35,8 @@ export const rareAudiences: RareAudiences = {
 };
 
 function readKeywords(): string[] {
-  return splitUrl(session.landing)
-    .search.slice(1)
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(session.landing) ?? [];
+  return query
     .split('&')
     .map((pair) => decodePercent(pair.replace(/\+/g, ' ')).split('='))
     .flatMap(([name = '', ...value]) =>

@@ -141,8 +141,9 @@ function look(told: Visit): unknown {
   return {
     holds: after.conditions.map((_, id) => conditionHolds(engine, id)),
     eligible: Object.keys(engine.state.tabs).map((tab) => told.eligible(tab)),
-    times: engine.state.session.times,
-    visits: engine.state.session.visits,
+    counts: Object.entries(engine.state.session.counts).filter(
+      ([, count]) => count,
+    ),
     flows: engine.state.session.flows,
   };
 }

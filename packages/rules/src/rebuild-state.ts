@@ -1,9 +1,9 @@
 import type { PublishedConfig } from '@beckon/schema/types';
 import { createEngine } from './engine.ts';
-import { findEntryPoints } from './patterns/entry-points.ts';
+import { locate } from './patterns/places.ts';
 import { moveFlows } from './session/flows.ts';
-import { absorb } from './session/take-attribute.ts';
-import { countPage } from './session/time-spent.ts';
+import { absorb, tellVisit } from './session/take-attribute.ts';
+import { countPage } from './session/page-view.ts';
 import { createSession, createTab, type EngineState } from './state.ts';
 import { engagementOf, setVisit } from './visit.ts';
 
@@ -14,30 +14,30 @@ export function rebuildState(
   state: EngineState,
 ): void {
   const { session } = state;
-  const { visits, times, flows, recent, fits, kept } = createSession(0);
-  Object.assign(session, { visits, times, flows, recent, fits, kept });
+  const { counts, flows, recent, kept } = createSession();
+  Object.assign(session, { counts, flows, recent, kept });
   state.revision = config.revision;
   // The doors below speak of the visit that was made last.
   setVisit(createEngine(config, state).visit);
   const tabs = Object.values(state.tabs);
   for (const tab of tabs) {
     tab.waiting = {};
-    tab.inside = findEntryPoints(tab);
     for (const [zone, { engagement }] of Object.entries(tab.offers))
       if (!engagementOf(engagement)) delete tab.offers[zone];
   }
   const ended = session.history.flatMap((entry) =>
-    'page' in entry
-      ? [{ ...createTab(), ...entry, inside: findEntryPoints(entry) }]
-      : [],
+    'page' in entry ? [{ ...createTab(), ...entry }] : [],
   );
-  const current = tabs.filter(({ page }) => page);
-  for (const tab of [...ended, ...current].sort((a, b) => a.page - b.page)) {
-    countPage(tab, 1);
-    moveFlows(tab);
+  for (const tab of ended) {
+    locate(tab);
+    countPage(tab);
   }
+  const current = tabs.filter(({ page }) => page);
+  for (const tab of [...ended, ...current].sort((a, b) => a.page - b.page))
+    moveFlows(tab);
   for (const entry of session.history)
     if ('attribute' in entry) absorb(entry.attribute);
   for (const attribute of Object.values(session.merged))
     if (attribute) absorb(attribute);
+  tellVisit();
 }

@@ -1,6 +1,7 @@
 import { MAX_STATE_BYTES } from '@beckon/schema/constants';
 import { hashText } from './decision/draw.ts';
 import { createState, type EngineState } from './state.ts';
+import { STATE_VERSION } from './state-version.ts';
 import { utf8 } from './utf8.ts';
 
 const MAX_CART_PRODUCTS = 50;
@@ -28,7 +29,7 @@ export function saveState(state: EngineState): string {
 }
 
 function write(state: EngineState): string {
-  const json = JSON.stringify(state);
+  const json = JSON.stringify({ version: STATE_VERSION, ...state });
   return `{"check":${hashText(json)},"state":${json}}`;
 }
 

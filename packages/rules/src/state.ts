@@ -7,11 +7,8 @@ import type {
   VisitorEvent,
 } from '@beckon/schema/types';
 
-export const STATE_VERSION = 1;
-
 /** Everything that is known of a visitor: plain JSON. */
 export interface EngineState {
-  version: number;
   /** The config that the session's aggregates belong to (EN17). */
   revision: string;
   /** Events taken in since the visitor was made (SE6). */
@@ -47,18 +44,17 @@ export interface SessionState {
   /** Epoch ms; 0: no session has begun yet. */
   startedAt: number;
   activeMs: number;
-  /** Time of the last message; absent without one. */
-  messageMs?: number | undefined;
+  /** A conversation lets it last so long at least; 0 without one. */
+  untilMs: number;
   /** Page views so far. */
   pages: number;
   referrer: string;
   /** URL of the first page view. */
   landing: string;
-  /** Entry point to number of page views in it. */
-  visits: Record<number, number>;
-  /** Time condition to the time that it counted. */
-  times: Record<number, number>;
-  flows: Readonly<Record<number, FlowState>>;
+  /** Condition to what it counted: reports, page views that have ended. */
+  counts: Record<number, number>;
+  /** Nothing for a flow that has not started. */
+  flows: readonly (FlowState | null | undefined)[];
   /** The page views of the last second, oldest first (EN5). */
   recent: RecentPage[];
   cart: CartState;
@@ -68,10 +64,9 @@ export interface SessionState {
   >;
   /** Hashes of the order and lead ids that were reported (EA3). */
   ids: number[];
-  /** Field condition to how much was reported that fits. */
-  fits: Record<number, number>;
-  /** Errors and services that a condition counts. */
-  kept: KeptAttribute[];
+  /** Reports that are counted for as long as no other takes their place: the
+   * conditions that they fit, and how many there were. */
+  kept: Record<string, { ids: readonly number[]; times: number }>;
   /** Engagement id to a sum of `STATUS` (BC9). */
   statuses: Record<string, number>;
   impressions: Record<EngagementKind, number>;
@@ -97,21 +92,19 @@ export const STATUS = {
   remove: 0,
 } as const;
 
-/** Steps are indexes; a flow that has not started has no state. */
 export interface FlowState {
-  readonly position: number;
-  readonly furthest: number;
-  readonly abandoned: boolean;
-  readonly completed: boolean;
+  /** Indexes of the steps that were reached, each once, its position first. */
   readonly reached: readonly number[];
+  readonly event: '' | 'abandoned' | 'back-flow';
 }
 
 export interface RecentPage {
   readonly page: number;
   readonly startedMs: number;
-  inside: readonly number[];
+  /** By flow: the steps that it is. */
+  steps: readonly (readonly number[])[];
   /** The flows before the page view. */
-  flows: Readonly<Record<number, FlowState>>;
+  flows: SessionState['flows'];
 }
 
 /** BC5, EN7. */
@@ -121,20 +114,9 @@ export interface CartState {
   currency?: string | undefined;
   /** The total and currency that the next cart is compared with. */
   base?: number | undefined;
-  baseCurrency?: string | undefined;
+  unit?: string | undefined;
   /** The last other total; absent: nothing to compare. */
   before?: number | undefined;
-}
-
-/** Texts stand as hashes: `first` of message or service id, `second` of code
- * or topic. */
-export interface KeptAttribute {
-  readonly type: string;
-  readonly first: number;
-  readonly second: number;
-  readonly count: number;
-  readonly status?: string | undefined;
-  readonly conditions: readonly number[];
 }
 
 export type HistoryEntry =
@@ -159,30 +141,23 @@ export interface TabState extends PageFacts {
   /** Time of the page view so far, while the tab was visible, and in all. */
   seenMs: number;
   openMs: number;
+  /** How many page views it is. */
+  views: 1;
   /** Begun by the browser and not by the site's own command (PG3). */
   automatic: boolean;
-  /** Entry points of the page view. */
-  inside: readonly number[];
   /** The strongest sign of leaving, 0 to 3 (BC4). */
   leaving: number;
   /** What stands, by zone. */
   offers: Record<string, OfferState>;
-  /** What stood before the page view, until the next decision (EN12). */
+  /** What stood after the last decision (EN12). */
   before: Record<string, OfferState>;
   /** Engagements not to be shown again in this page view (SL4), and why. */
   done: Record<string, 'click' | 'timeout' | 'remove'>;
   /** Engagements that had their impression. */
   seen: string[];
-  /** Engagement to the tab's visible time at which its delay ends (SL10). */
+  /** Engagements with a delay that are eligible, to the tab's visible time
+   * since which they are, in this page view (SL10). */
   waiting: Record<number, number>;
-  /**
-   * Engagements that are eligible (SL1), engagements to be judged again, zones
-   * to be filled again. JSON leaves these out (a set is `{}` in it): whoever
-   * makes an engine has all judged anew.
-   */
-  eligible: Set<number>;
-  dirty: Set<number>;
-  zones: Set<string>;
 }
 
 /** What a page says of itself, cut (EN18). */
@@ -194,8 +169,8 @@ export interface PageFacts {
 
 export interface OfferState {
   readonly engagement: string;
-  /** The tab's visible time at its display. */
-  readonly fromMs: number;
+  /** The tab's visible time at which it times out. */
+  readonly untilMs: number;
   /** The availability whose creative it wears. */
   creative: Availability;
   /** EN11. */
@@ -203,20 +178,22 @@ export interface OfferState {
 }
 
 /** A visitor without a session. */
-export function createState(visitor: {
+export function createState({
+  visitorId: id,
+  previousVisits: visits = 0,
+}: {
   readonly visitorId: string;
   /** Sessions before the one that is about to begin. Default 0. */
   readonly previousVisits?: number;
 }): EngineState {
   return {
-    version: STATE_VERSION,
     revision: '',
     seq: 0,
     at: 0,
     elapsed: 0,
     visitor: {
-      id: visitor.visitorId,
-      visits: visitor.previousVisits ?? 0,
+      id,
+      visits,
       firstVisit: 0,
       lastVisit: 0,
       lastConversation: 0,
@@ -225,8 +202,9 @@ export function createState(visitor: {
     },
     browser: {},
     geo: null,
-    availability: {},
-    session: createSession(0),
+    // Content asks nobody (OF5).
+    availability: { '': 'online' },
+    session: createSession(),
     tabs: {},
   };
 }
@@ -240,11 +218,8 @@ export function createTab(): TabState {
     title: '',
     sections: [],
     lang: '',
-    inside: [],
     offers: {},
-    eligible: new Set(),
-    dirty: new Set(),
-    zones: new Set(),
+    before: {},
     ...createPage(),
   };
 }
@@ -256,33 +231,31 @@ export function createPage() {
     pageAt: 0,
     seenMs: 0,
     openMs: 0,
+    views: 1 as const,
     automatic: true,
     leaving: 0,
-    before: {},
     done: {},
     seen: [],
     waiting: {},
   };
 }
 
-/** A session of which nothing is known but its beginning, epoch ms. */
-export function createSession(startedAt: number): SessionState {
+/** A session of which nothing is known. */
+export function createSession(): SessionState {
   return {
-    startedAt,
+    startedAt: 0,
     activeMs: 0,
-    messageMs: undefined,
+    untilMs: 0,
     pages: 0,
     referrer: '',
     landing: '',
-    visits: {},
-    times: {},
-    flows: {},
+    counts: {},
+    flows: [],
     recent: [],
     cart: {},
     merged: {},
     ids: [],
-    fits: {},
-    kept: [],
+    kept: {},
     statuses: {},
     impressions: { conversation: 0, content: 0 },
     declined: false,

@@ -1,53 +1,48 @@
 import type { Condition } from '@beckon/schema/types';
-import { evaluatorOf } from './conditions/table.ts';
+import { valueOf } from './conditions/values.ts';
 import { known } from './known.ts';
-import { cache, config, tabs } from './visit.ts';
+import { atWork, config, session } from './visit.ts';
 
 /** Judges again the conditions that a change concerns. */
 export function touch(topic: string): void {
-  config.index.topics[topic]?.forEach(recheck);
-}
-
-/** Has the engagements that a change concerns judged again, when the next
- * decision is taken. */
-export function mark(key: string): void {
-  markAll(config.index.engagements[key] ?? []);
-}
-
-export function markAll(engagements: readonly number[]): void {
-  for (const name in tabs)
-    for (const id of engagements) known(tabs[name]).dirty.add(id);
-}
-
-/** Judges a condition again. */
-export function recheck(id: number): void {
-  const before = cache.truth[id];
-  cache.truth[id] = judgeCondition(id);
-  if (cache.truth[id] !== before || isPersonal(id))
-    markAll(known(config.index.conditions[id]));
+  config.index.conditions[topic]?.forEach(recheck);
 }
 
 /**
- * Whether a condition holds now.
- *
- * @param engagement The one that is being decided (BC9).
+ * Judges a condition again, unless nobody has asked for it; where it changed,
+ * whoever did asks anew.
  */
-export function judgeCondition(id: number, engagement?: string): boolean {
+export function recheck(id: number): void {
+  const { ready, truth } = atWork;
+  const before = truth[id];
+  if (before === undefined) return;
+  truth[id] = undefined;
+  if (holds(id) !== before)
+    for (const engagement of known(config.index.asking[id]))
+      ready[engagement] = undefined;
+}
+
+/** Whether a condition holds, `exclude` included. */
+export function holds(id: number): boolean {
+  const { truth } = atWork;
+  return (truth[id] = truth[id] ?? judge(id));
+}
+
+function judge(id: number): boolean {
   const condition = conditionOf(id);
-  const evaluator = evaluatorOf(condition);
-  const holds = evaluator?.holds(
-    condition,
-    evaluator.value(condition, id, engagement),
+  const value = valueOf(condition, id);
+  // BC11: what is unknown does not hold, negated or not.
+  return (
+    value !== undefined && value > condition.over !== 'exclude' in condition
   );
-  // BC11, AU2: what is unknown does not hold, negated or not.
-  return holds !== undefined && holds !== 'exclude' in condition;
 }
 
-/** BC9: its answer differs by the engagement that is decided. */
-export function isPersonal(id: number): boolean {
-  return conditionOf(id).type === 'engaged-in-session';
+/** Adds to what a condition counts. */
+export function addTo(id: number, count: number): void {
+  session.counts[id] = (session.counts[id] ?? 0) + count;
 }
 
-export function conditionOf(id: number): Condition {
-  return known(config.conditions[id]);
+/** Of the type that the index promises, which the compiler does not see. */
+export function conditionOf<Type extends Condition>(id: number): Type {
+  return known(config.conditions[id]) as Type;
 }

@@ -5,6 +5,7 @@ import type {
 } from '@beckon/schema/types';
 import { known } from './known.ts';
 import type { Modules } from './module-types.ts';
+import type { Place } from './patterns/places.ts';
 import type {
   EngineState,
   SessionState,
@@ -16,21 +17,22 @@ import type {
 export interface Visit {
   readonly config: PublishedConfig;
   readonly state: EngineState;
-  readonly cache: Cache;
   readonly modules: Modules;
-}
-
-export interface Cache {
-  /** By condition: whether it holds now, `exclude` included. */
-  readonly truth: boolean[];
-  /** Time condition to the number of tabs whose time it counts now (BC2). */
-  rates: Map<number, number>;
-  /** Pages to entry points. */
-  readonly entryPoints: Map<string, readonly number[]>;
+  /** By condition: whether it holds now, `exclude` included; nothing where
+   * nobody has asked. */
+  truth: (boolean | undefined)[];
+  /** By engagement: whether its behaviors and audiences hold; nothing where
+   * that is to be asked again. */
+  ready: (boolean | undefined)[];
+  /** By what pages say of themselves. */
+  readonly places: Map<string, Place>;
+  /** By the things that reports told of, as text: the conditions that they
+   * fit. */
+  readonly fitting: Map<string, readonly number[]>;
   /** By schedule. */
-  open: readonly boolean[];
+  open?: readonly boolean[];
   /** Epoch ms at which a schedule, a day or a snooze can change something. */
-  wallNext: number;
+  wallNext?: number;
 }
 
 export type Follow = (fact: Happening) => void;
@@ -53,16 +55,17 @@ export let state: EngineState;
 export let visitor: VisitorState;
 export let session: SessionState;
 export let tabs: Record<string, TabState>;
-export let cache: Cache;
+export let atWork: Visit;
 export let modules: Modules;
 
 /** Makes a visit the one at work. */
 export function setVisit(visit: Visit): void {
-  ({ config, state, cache, modules } = visit);
+  atWork = visit;
+  ({ config, state, modules } = visit);
   ({ visitor, session, tabs } = state);
 }
 
 /** The engagement of an id; undefined where the config has none. */
 export function engagementOf(id: string): PublishedEngagement | undefined {
-  return config.engagements[known(config.index.engagements[`id ${id}`]?.[0])];
+  return config.engagements[known(config.index.ids[id])];
 }

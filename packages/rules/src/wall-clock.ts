@@ -1,7 +1,7 @@
-import { judgeAll } from './decision/judge-all.ts';
-import { readSchedule } from './decision/schedule.ts';
+import { DAY_MS } from './days.ts';
+import { known } from './known.ts';
 import {
-  cache,
+  atWork,
   config,
   engagementOf,
   modules,
@@ -10,19 +10,28 @@ import {
 } from './visit.ts';
 
 /**
- * Judges again what goes by the moment told: schedules (SL8), days (EN8) and
- * snoozes (SL1); sets `wallNext` to the next moment at which any can change.
+ * Reads what goes by the moment told: schedules (SL8), days (EN8); sets
+ * `wallNext` to the next moment at which they or a snooze (SL1) can change
+ * something.
  */
 export function readWallClock(): void {
   const { at } = state;
-  const openings = config.schedules.map((schedule) =>
-    readSchedule(schedule, config.timeZones, at),
-  );
-  cache.open = openings.map(({ open }) => open);
-  const next = openings.map(({ until }) => until);
+  const isIn = ([start, end]: readonly number[]) =>
+    at >= known(start) && at < known(end);
+  const next = [modules.audiences?.readDay() ?? Infinity];
   for (const [id, declinedAt] of Object.entries(visitor.declines))
-    next.push(declinedAt + (engagementOf(id)?.snoozeMs ?? 0));
-  next.push(modules.audiences?.readDay() ?? Infinity);
-  cache.wallNext = Math.min(...next.filter((moment) => moment > at));
-  judgeAll();
+    next.push(declinedAt + known(engagementOf(id)?.snoozeMs));
+  atWork.open = config.schedules.map((schedule) => {
+    const { from, to, hours, specialDays, timeZone } = schedule;
+    const offsets = known(config.timeZones[timeZone]);
+    const [until, offset] = known(offsets.find(([until]) => at < until));
+    const day = Math.floor((at + offset) / DAY_MS);
+    const midnight = day * DAY_MS - offset;
+    const ranges = (specialDays[day] ?? known(hours[(day + 4) % 7])).map(
+      (range) => range.map((time) => midnight + time),
+    );
+    next.push(from, to, until, midnight + DAY_MS, ...ranges.flat());
+    return isIn([from, to]) && ranges.some(isIn);
+  });
+  atWork.wallNext = Math.min(...next.filter((moment) => moment > at));
 }

@@ -21,6 +21,12 @@ export const MAX_ATTRIBUTE_BYTES = 16_384;
 /** SE5: the saved state of a visit is smaller than this. */
 export const MAX_STATE_BYTES = 65_536;
 
+/**
+ * Stands in published configs where a number has no end: JSON has no Infinity.
+ * Below the others: the bundler writes out none that stands after it.
+ */
+export const NO_END = 1.797_693_134_862_315_7e308;
+
 /** Service statuses, in the order of their numbers 0 to 13 (EA). */
 export const SERVICE_STATUSES = [
   'complete',

@@ -1,7 +1,9 @@
 // Exactly the shapes that UTF-8 has in escapes, so that a malformed escape
 // never takes a well-formed neighbour with it (PT3).
+// Where a digit must follow, what stands before a `%` may be anything: the
+// decoder refuses it, and nothing well-formed is in it.
 const ESCAPES =
-  /%(?:[0-7]|[cd][\da-f]%[89ab]|e[\da-f]%[89ab][\da-f]%[89ab]|f[0-7](?:%[89ab][\da-f]){2}%[89ab])[\da-f]/gi;
+  /%([0-7]|([cd].|e.%[89ab].|f.%[89ab].%[89ab].)%[89ab])[\da-f]/gi;
 
 const decodeEscape = (escape: string): string => {
   try {

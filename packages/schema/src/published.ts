@@ -3,6 +3,7 @@ import type { PublishedCreative } from './creative.ts';
 import type { Availability } from './events.ts';
 import type {
   Condition,
+  Counting,
   TextPattern,
   UrlPattern,
 } from './published-conditions.ts';
@@ -27,9 +28,11 @@ export interface PublishedConfig {
   /** Share of visitors, 0 to 1 (SL6). */
   readonly controlGroup: number;
   readonly selection: 'priority' | 'weighted';
-  readonly proactiveCap: Readonly<Record<EngagementKind, number | null>>;
-  /** Lower case; a trailing `*` stands for any rest (PG2). */
-  readonly ignoreParams: readonly string[];
+  /** `NO_END` is none. */
+  readonly proactiveCap: Readonly<Record<EngagementKind, number>>;
+  /** Regular expression that fits the names, in lower case, of query parameters
+   * that are ignored (PG2). */
+  readonly ignoreParams: string;
   /** Query parameters that carry search keywords, the built-in ones included. */
   readonly searchParams: readonly string[];
   readonly attribution: {
@@ -39,7 +42,7 @@ export interface PublishedConfig {
   /** An audience asks for something that only a server knows (AU2). */
   readonly needsGeo: boolean;
   /** Parts of the engine that most sites never need, and this one does. */
-  readonly needs: readonly ('goals' | 'audiences' | 'weighted')[];
+  readonly needs: readonly ('goals' | 'audiences' | 'groups' | 'weighted')[];
   readonly patterns: {
     readonly url: PatternSet<UrlPattern>;
     readonly title: PatternSet<TextPattern>;
@@ -47,14 +50,18 @@ export interface PublishedConfig {
   };
   readonly flows: readonly (readonly FlowStep[])[];
   readonly conditions: readonly Condition[];
-  /** Condition indexes, all of which must hold. */
+  /** Condition indexes, all of which must hold. A behavior that asks what became
+   * of other engagements (BC9) stands once more for each engagement that uses
+   * it, after all others. */
   readonly behaviors: readonly (readonly number[])[];
   /** Condition indexes, all of which must hold. */
   readonly audiences: readonly (readonly number[])[];
   readonly schedules: readonly Schedule[];
-  /** Offsets of a time zone from UTC (SL8): the first one, then pairs of a
-   * moment and the offset from then on; all in minutes. */
-  readonly timeZones: Readonly<Record<string, readonly number[]>>;
+  /** Offsets of a time zone from UTC, in ms, each with the moment until which it
+   * is so (SL8). */
+  readonly timeZones: Readonly<
+    Record<string, readonly (readonly [until: number, offsetMs: number])[]>
+  >;
   readonly campaigns: readonly PublishedCampaign[];
   /** In the order in which they win their zone. Offsite ones are not here. */
   readonly engagements: readonly PublishedEngagement[];
@@ -69,26 +76,32 @@ export interface PublishedConfig {
 export interface PublishedIndex {
   /**
    * Conditions under the topics that have them judged again: `flow 2`,
-   * `engaged` and `engaged cart-help` (an engagement's status), `leave`,
-   * `visit`, `day` (of UTC), or an attribute's type.
+   * `engaged` and `engaged cart-help` (an engagement's status), `leave`, `cart`
+   * and `purchase` (the attributes).
    */
-  readonly topics: Readonly<Record<string, readonly number[]>>;
-  /** By entry point: conditions that ask whether it was visited, conditions
-   * that count its time, flows of which it is a step, and engagements. */
+  readonly conditions: Readonly<Record<string, readonly number[]>>;
+  /** Field conditions by what they ask of, an attribute's type or `visit`;
+   * together where they look at the same things in it. */
+  readonly reports: Readonly<Record<string, readonly ReportIndex[]>>;
+  /** By entry point. Engagements that name none are in `everywhere`. */
   readonly entryPoints: readonly {
-    readonly visited: readonly number[];
-    readonly timed: readonly number[];
-    readonly flows: readonly number[];
+    /** Conditions that count page views there, or their time. */
+    readonly counting: readonly number[];
     readonly engagements: readonly number[];
   }[];
+  readonly everywhere: readonly number[];
   /** By condition: the engagements that ask for it. */
-  readonly conditions: readonly (readonly number[])[];
-  /** Engagements under `zone left`, `skill sales`, `id cart-help`, and `delay`
-   * where they wait. */
-  readonly engagements: Readonly<Record<string, readonly number[]>>;
+  readonly asking: readonly (readonly number[])[];
+  /** Engagements by their ids. */
+  readonly ids: Readonly<Record<string, number>>;
   /** Campaigns under the type of their goal, or `page 3`. */
   readonly goals: Readonly<Record<string, readonly number[]>>;
-  readonly zones: readonly string[];
+}
+
+/** How field conditions count reports. */
+export interface ReportIndex extends Counting {
+  readonly each: readonly string[];
+  readonly conditions: readonly number[];
 }
 
 /**
@@ -107,14 +120,17 @@ export interface FlowStep {
   readonly required: boolean;
 }
 
-/** SL8. Moments in epoch ms, times of day in minutes of local time. */
+/** SL8. Moments in epoch ms, times of day in ms of local time. */
 export interface Schedule {
   readonly timeZone: string;
-  readonly from: number | null;
-  readonly to: number | null;
-  /** Sunday first, as in `Date`. An end past 1440 runs into the next day. */
+  /** 0 is none. */
+  readonly from: number;
+  /** `NO_END` is none. */
+  readonly to: number;
+  /** Sunday first, as in `Date`. What runs into the next day is there too. */
   readonly hours: readonly DayHours[];
-  /** By the number of the day, counted from 1970-01-01. */
+  /** By the number of the day, counted from 1970-01-01; the day after each is
+   * here too. */
   readonly specialDays: Readonly<Record<number, DayHours>>;
 }
 
@@ -167,14 +183,23 @@ export interface PublishedEngagement {
   readonly entryPoints: readonly number[];
   /** Empty: always. */
   readonly behaviors: readonly number[];
-  /** The primary language, folded as texts are (PT1); null fits every page. */
-  readonly language: string | null;
+  /** Its campaign's. */
+  readonly audiences: readonly number[];
+  /** Index into `schedules`; -1 is always. */
+  readonly schedule: number;
+  /** Control groups, of the site and its campaign: the name that is drawn for,
+   * and the share of visitors, which is not 0 (SL6). */
+  readonly groups: readonly (readonly [name: string, share: number])[];
+  /** The primary language, folded as texts are (PT1), and `-`; empty fits every
+   * page. */
+  readonly language: string;
   /** The whole tag as authored, for the window (WI2). */
   readonly locale?: string;
-  /** Null for content, which asks no agent. */
-  readonly skill: string | null;
+  /** Empty for content, which asks no agent. */
+  readonly skill: string;
   readonly delayMs: number;
-  readonly durationMs: number | null;
+  /** `NO_END` is none. */
+  readonly durationMs: number;
   readonly snoozeMs: number;
   /** A state without a creative shows nothing (OF5). */
   readonly creative: Readonly<Partial<Record<Availability, PublishedCreative>>>;

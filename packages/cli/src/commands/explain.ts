@@ -49,7 +49,7 @@ export async function explain(
   const tab = options.tab ?? FIRST_TAB;
   const engine = findEngine(browser, tab, seconds);
   const traces = explainTab(engine, tab, options.engagement);
-  const context = createExplainContext(config, names, engine.state);
+  const context = createExplainContext(config, names, engine);
   const explained = traces.map((trace) => explainEngagement(trace, context));
   if (options.json) {
     terminal.print(JSON.stringify(toJson(seconds, tab, traces, explained)));

@@ -1,9 +1,9 @@
 import type { EngineState } from '@beckon/rules';
-import type { Condition } from '@beckon/schema/types';
+import type { Condition, PagesCondition } from '@beckon/schema/types';
 import { countTabsOn } from '../engine-view.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { fieldWords } from './field-words.ts';
-import { isTrue, readNumber, readText } from './facts.ts';
+import { readNumber, readNumbers, readText } from './facts.ts';
 import {
   both,
   durationWords,
@@ -25,13 +25,16 @@ export type Describe<Given> = (
   context: ExplainContext,
 ) => ConditionWords;
 
-type Of<Type> = Extract<Condition, { type: Type }>;
+/** Conditions of a type; two types share one shape (BC2, BC3). */
+type Of<Type> = Type extends PagesCondition['type']
+  ? PagesCondition
+  : Extract<Condition, { type: Type }>;
 type Table = {
   readonly [Type in Condition['type']]: Describe<Of<Type>>;
 };
 
-/** By the strength that they need, from 3 on (BC4). */
-const SENSITIVITIES = ['low', 'medium', 'high'];
+/** By the strength that a sign must exceed (BC4). */
+const SENSITIVITIES = ['high', 'medium', 'low'];
 
 /** By the bit that stands for them (BC9). */
 const STATUSES = ['exposed', 'declined', 'clicked', 'interacted'];
@@ -43,28 +46,25 @@ export const CONDITION_WORDS: Table = {
     found: flowFound(flow, facts, context),
   }),
   'time-on-entry-point': (condition, facts, context) => ({
-    needs: `more than ${durationWords(condition.ms)} on ${context.entryPoints(condition.entryPoints)}`,
-    found: timeFound(condition, facts, context.state),
+    needs: `more than ${durationWords(condition.over)} on ${context.entryPoints(condition.entryPoints)}`,
+    found: timeFound(condition, facts, context),
   }),
-  'visited-entry-point': ({ entryPoints }, _, context) => ({
+  'visited-entry-point': ({ entryPoints }, facts, context) => ({
     needs: `a page in ${context.entryPoints(entryPoints)}`,
-    found: visitsFound(entryPoints, context.state),
+    found: visitsFound(facts),
   }),
-  'about-to-abandon': ({ strength }, facts) => ({
-    needs: `a sign of leaving at ${SENSITIVITIES[3 - strength]} sensitivity`,
-    found: signFound(typeof facts === 'number' ? facts : 0),
+  'about-to-abandon': ({ over }, facts) => ({
+    needs: `a sign of leaving at ${SENSITIVITIES[over]} sensitivity`,
+    found: signFound(numberOf(facts)),
   }),
   'cart-value': (condition, facts) => ({
     needs: cartNeeds(condition),
     found: cartFound(condition, facts),
   }),
-  'engaged-in-session': ({ statuses, engagements }, facts, { state }) => {
-    const which = engagements ? ` (${either(engagements)})` : '';
-    return {
-      needs: `another engagement${which} that was ${either(statusesOf(statuses))}`,
-      found: engagedFound(statuses, facts, state),
-    };
-  },
+  'engaged-in-session': (condition, _, { engine }) => ({
+    needs: engagedNeeds(condition),
+    found: engagedFound(condition, engine.state),
+  }),
   fields: fieldWords,
 };
 
@@ -72,59 +72,72 @@ function statusesOf(bits: number): string[] {
   return STATUSES.filter((_, bit) => bits & (1 << bit));
 }
 
-/** The facts are the first engagement that fits, its own one left out. */
-function engagedFound(
-  statuses: number,
-  facts: unknown,
-  { session }: EngineState,
-): string {
-  if (typeof facts !== 'string') return 'none was';
-  const had = (session.statuses[facts] ?? 0) & statuses;
-  return `${facts} was ${both(statusesOf(had))}`;
+function engagedNeeds({
+  engagements,
+  statuses,
+}: Of<'engaged-in-session'>): string {
+  const which = engagements ? ` (${either(engagements)})` : '';
+  const needs = `that was ${either(statusesOf(statuses))}`;
+  // BC9: an engagement that names itself alone asks for none.
+  return engagements?.length === 0
+    ? `another engagement ${needs}, and names itself alone`
+    : `another engagement${which} ${needs}`;
 }
 
+/** The first engagement that fits, its own one left out. */
+function engagedFound(
+  { statuses, engagements, except }: Of<'engaged-in-session'>,
+  { session }: EngineState,
+): string {
+  for (const id of engagements ?? Object.keys(session.statuses)) {
+    const had = (session.statuses[id] ?? 0) & statuses;
+    if (had && id !== except) return `${id} was ${both(statusesOf(had))}`;
+  }
+  return 'none was';
+}
+
+/** Of the steps that were reached the position comes first. */
 function flowFound(
   flow: number,
   facts: unknown,
   context: ExplainContext,
 ): string {
-  const position = readNumber(facts, 'position');
+  const reached = readNumbers(facts, 'reached');
+  const [position] = reached;
   if (position === undefined) return 'it has not started';
-  if (isTrue(facts, 'completed')) return 'it is completed';
+  if (context.isLastStep(flow, position)) return 'it is completed';
   const step = context.flowStep(flow, position);
-  if (isTrue(facts, 'abandoned')) return `it was abandoned at ${step}`;
-  const furthest = readNumber(facts, 'furthest') ?? position;
-  return position < furthest
-    ? `it went back to ${step} from ${context.flowStep(flow, furthest)}`
+  const event = readText(facts, 'event');
+  if (event === 'abandoned') return `it was abandoned at ${step}`;
+  return event === 'back-flow'
+    ? `it went back to ${step} from ${context.flowStep(flow, Math.max(...reached))}`
     : `it stands at ${step}`;
 }
 
 /** BC2: how long is left, while the time runs. */
 function timeFound(
-  condition: Of<'time-on-entry-point'>,
+  condition: PagesCondition,
   facts: unknown,
-  state: EngineState,
+  { engine }: ExplainContext,
 ): string {
-  const spentMs = typeof facts === 'number' ? facts : 0;
+  const spentMs = numberOf(facts);
   const so = `${durationWords(spentMs)} so far`;
-  if (spentMs > condition.ms) return so;
-  const rate = countTabsOn(state, condition.entryPoints, condition.count);
+  if (spentMs > condition.over) return so;
+  const rate = countTabsOn(engine, condition);
   return rate > 0
-    ? `${so}, ${remainingWords((condition.ms - spentMs) / rate)} left`
+    ? `${so}, ${remainingWords((condition.over - spentMs) / rate)} left`
     : `${so}, and no such page is being looked at`;
 }
 
-function visitsFound(
-  entryPoints: readonly number[],
-  { session }: EngineState,
-): string {
-  const most = Math.max(0, ...entryPoints.map((id) => session.visits[id] ?? 0));
-  if (most === 0) return 'there was none';
-  return entryPoints.length > 1
-    ? 'there was one'
-    : most === 1
-      ? 'there was one'
-      : `there were ${most}`;
+/** BC3: of how many page views the engine told. */
+function visitsFound(facts: unknown): string {
+  const views = numberOf(facts);
+  if (views === 0) return 'there was none';
+  return views === 1 ? 'there was one' : `there were ${views}`;
+}
+
+function numberOf(facts: unknown): number {
+  return typeof facts === 'number' ? facts : 0;
 }
 
 /** The strongest sign in any tab, by the sensitivities that accept it. */

@@ -13,10 +13,17 @@ export function describeCondition(
   const words = find(condition.type)?.(condition, trace.facts, context);
   // BC11: a type that this version does not know never holds.
   if (!words) return `${condition.type} is not known`;
-  const verb =
-    'exclude' in condition && condition.exclude ? 'must not have' : 'needs';
+  const verb = isNegated(condition) ? 'must not have' : 'needs';
   const name = condition.type === 'fields' ? condition.as : condition.type;
   return `${name} ${verb} ${words.needs}; ${words.found}`;
+}
+
+/** AU2: what only a server knows is negated in the test itself. */
+function isNegated(condition: Condition): boolean {
+  return (
+    (condition.type === 'fields' && condition.fields.some(({ not }) => not)) ||
+    condition.exclude === true
+  );
 }
 
 const TABLE = new Map<string, unknown>(Object.entries(CONDITION_WORDS));

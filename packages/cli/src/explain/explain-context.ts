@@ -1,13 +1,15 @@
-import type { EngineState } from '@beckon/rules';
+import type { Engine } from '@beckon/rules';
 import type { PublishedConfig, PublishedNames } from '@beckon/schema/types';
 import { both, either } from './words.ts';
 
 /** What explanations are made with: the config, what its indexes are called,
- * and the state that was decided from. */
+ * and the engine that decided. */
 export interface ExplainContext {
   readonly config: PublishedConfig;
-  readonly state: EngineState;
+  readonly engine: Engine;
   flow(index: number): string;
+  /** A flow that stands there is completed (FL6). */
+  isLastStep(flow: number, step: number): boolean;
   /** `step 2 of 3 (shipping)`. */
   flowStep(flow: number, step: number): string;
   behavior(index: number): string;
@@ -21,7 +23,7 @@ export interface ExplainContext {
 export function createExplainContext(
   config: PublishedConfig,
   names: PublishedNames,
-  state: EngineState,
+  engine: Engine,
 ): ExplainContext {
   const named = (indexes: readonly number[]): string[] =>
     indexes.flatMap((index) => names.entryPoints[index] ?? []);
@@ -29,8 +31,9 @@ export function createExplainContext(
     either(named(indexes));
   return {
     config,
-    state,
+    engine,
     flow: (index) => names.flows[index] ?? `flow ${index}`,
+    isLastStep: (flow, step) => step + 1 === config.flows[flow]?.length,
     flowStep: (flow, step) => {
       const steps = config.flows[flow] ?? [];
       const at = steps[step];

@@ -41,6 +41,38 @@ test.each([
   );
 });
 
+test('[SL9] a flow that went back tells the furthest step', () => {
+  const THANKS = 'https://shop.example/thanks';
+  const steps = [{ entryPoint: 'cart' }, { entryPoint: 'thanks' }];
+  const authored = site([offer('here', { behaviors: ['wait'] })], {
+    entryPoints: {
+      cart: { url: [{ contains: '/cart' }] },
+      thanks: { url: [{ contains: '/thanks' }] },
+      late: { url: [{ contains: '/late' }] },
+    },
+    flows: { purchase: { steps: [...steps, { entryPoint: 'late' }] } },
+    behaviors: {
+      wait: { all: [{ type: 'flow', flow: 'purchase', event: 'back-flow' }] },
+    },
+  });
+  const words = (...pages: readonly string[]) =>
+    explain(
+      authored,
+      pages.map((url, at) => load(at, url)),
+      10,
+    ).find(({ test: name }) => name === 'behavior')?.text;
+  const back = 'it went back to step 1 of 3 (cart) from step 2 of 3 (thanks)';
+  expect(words(CART, THANKS, CART)).toBe(
+    `wait: flow needs purchase in back flow; ${back}`,
+  );
+  expect(words(CART, THANKS, CART, HOME)).toContain(
+    'it was abandoned at step 1 of 3 (cart)',
+  );
+  expect(words(CART, THANKS, CART, THANKS)).toContain(
+    'it stands at step 2 of 3 (thanks)',
+  );
+});
+
 const STAY = { type: 'time-on-entry-point', entryPoints: ['cart'], seconds: 9 };
 
 test('[SL9] a time condition tells how long is left', () => {
@@ -62,6 +94,36 @@ test('[SL9] a hidden tab does not run', () => {
   expect(behavior(STAY, ...steps)).toContain('2 s so far, and no such page');
   expect(behavior({ ...STAY, count: 'open' }, ...steps)).toContain('3 s left');
 });
+
+const VISITED = {
+  type: 'visited-entry-point',
+  entryPoints: ['cart', 'thanks'],
+};
+
+test.each([
+  [[load(1, CART)], 'there was one'],
+  [[load(1, CART), load(2, CART), load(3, HOME)], 'there were 2'],
+  [[load(1, CART), load(2, CART, { in: 'tab2' })], 'there were 2'],
+])('[SL9] visits are counted by page views: %j', (steps, found) => {
+  expect(behavior(VISITED, ...steps)).toBe(
+    `wait: visited-entry-point needs a page in cart or thanks; ${found}`,
+  );
+});
+
+test.each([
+  ['high', 0.1, 'one was seen that only high accepts'],
+  ['high', 0.6, 'one was seen that low does not accept'],
+  ['medium', 0.1, 'one was seen that only high accepts'],
+  ['low', 1, 'a strong one was seen'],
+])(
+  '[SL9] %s sensitivity and a sign of the size %d: %s',
+  (sensitivity, size, found) => {
+    const leave = { at: 9, 'leave-intent': { sign: 'pointer', size } };
+    expect(behavior({ type: 'about-to-abandon', sensitivity }, leave)).toBe(
+      `wait: about-to-abandon needs a sign of leaving at ${sensitivity} sensitivity; ${found}`,
+    );
+  },
+);
 
 const VALUE = { type: 'cart-value', between: [50, 100] };
 const LESS = { type: 'cart-value', change: 'decreased' };
@@ -121,6 +183,14 @@ test.each([
   ],
   [
     {
+      type: 'engaged-in-session',
+      statuses: ['clicked'],
+      engagements: ['here'],
+    },
+    'engaged-in-session needs another engagement that was clicked, and names itself alone; none was',
+  ],
+  [
+    {
       type: 'service-activity',
       topic: [{ exact: 'loan' }],
       statuses: ['pending'],
@@ -166,6 +236,18 @@ test('[SL9] the verdict tells what an engagement waits for or lost to', () => {
     gone: 'eligible, but done for this page view',
     cart: 'not eligible: entry point',
   });
+});
+
+test('[SL9] a tab that sleeps through a new session says so', () => {
+  const steps = [
+    load(0, HOME),
+    load(1, HOME, { in: 'tab2' }),
+    load(4000, HOME, { in: 'tab2' }),
+  ];
+  const [line] = explain(site([offer('here')]), steps, 4001);
+  expect(line?.verdict).toBe(
+    'not eligible: the tab has not come into the session',
+  );
 });
 
 test('[SL9] an offer that stays though its tests fail says so', () => {

@@ -49,6 +49,10 @@ function verdictWords(trace: EngagementTrace, context: ExplainContext): string {
   if (trace.eligible) return 'eligible';
   const failed = trace.tests.filter(({ holds }) => !holds);
   const names = failed.map(({ test }) => test.replace('-', ' '));
+  // EN3: in a session that another tab began it has no page view yet.
+  if (names.length === 0) {
+    return 'not eligible: the tab has not come into the session';
+  }
   return `not eligible: ${names.join(', ')}`;
 }
 

@@ -6,6 +6,7 @@ import {
   both,
   count,
   either,
+  exactTexts,
   rangeWords,
   textPatternWords,
   urlPatternWords,
@@ -26,44 +27,51 @@ const NAMED = ['age', 'gender', 'customer-id'];
 export function fieldWords(
   condition: FieldCondition,
   facts: unknown,
-  { state, config }: ExplainContext,
+  { engine, config }: ExplainContext,
 ): ConditionWords {
   const fitting = typeof facts === 'number' ? facts : 0;
   return {
     needs: needsWords(condition),
-    found: foundWords(condition, fitting, state, config.searchParams),
+    found: foundWords(condition, fitting, engine.state, config.searchParams),
   };
 }
 
 function needsWords(condition: FieldCondition): string {
-  const { as, fields, from = 1, statuses } = condition;
-  const tests = both([
-    ...fields.map((test) => testWords(test, condition)),
-    ...(statuses ? [`newest status ${either(statuses)}`] : []),
-  ]);
+  const { as, fields, over } = condition;
+  const tests = both(fields.map((test) => testWords(test, condition)));
   const thing = THINGS[as];
   if (!thing) return tests;
   const article = /^[aeiou]/.test(thing) ? 'an' : 'a';
   const many =
-    from > 1 ? `at least ${count(from, thing)}` : `${article} ${thing}`;
+    over > 0 ? `at least ${count(over + 1, thing)}` : `${article} ${thing}`;
   return tests ? `${many} with ${tests}` : many;
 }
 
-function testWords(
-  { path, matches, urls, range, since }: FieldTest,
-  { as, of }: FieldCondition,
-): string {
-  const asked = [
-    ...(matches ? [textPatternWords(matches)] : []),
-    ...(urls ? [urlPatternWords(urls)] : []),
-    ...(range
-      ? [`${rangeWords(range)}${since === 'days' ? ' days ago' : ''}`]
-      : []),
-  ].join(' and ');
-  if (as === 'attribute') return `${[of, ...path].join('.')} ${asked}`;
-  if (of !== 'visit' && !NAMED.includes(as)) {
-    return `${path.join('.')} ${asked}`;
+function testWords(test: FieldTest, { as, of, each }: FieldCondition): string {
+  const { field, matches = [] } = test;
+  if (as === 'service-activity' && field === 'status') {
+    return `newest status ${either(exactTexts(matches))}`;
   }
+  const asked = askedWords(test);
+  if (as === 'attribute') return `${[of, ...each, field].join('.')} ${asked}`;
+  if (of !== 'visit' && !NAMED.includes(as)) return `${field} ${asked}`;
   // `referrer needs one containing "google."`
   return /^[cm]/.test(asked) ? `one ${asked}` : asked;
+}
+
+/** What a test asks of its field. */
+function askedWords({
+  matches,
+  urls,
+  range,
+  within,
+  since,
+}: FieldTest): string {
+  const ago = since === 'days' ? ' days ago' : '';
+  return [
+    ...(matches ? [textPatternWords(matches)] : []),
+    ...(urls ? [urlPatternWords(urls)] : []),
+    ...(range ? [rangeWords(range)] : []),
+    ...(within ? [`${rangeWords(within)}${ago}`] : []),
+  ].join(' and ');
 }

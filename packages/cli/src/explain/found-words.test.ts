@@ -79,8 +79,15 @@ test('[SL9] of many reports the newest three are told', () => {
   ).toContain('reported: c, d, e (and 2 before)');
 });
 
-test('[SL9] an engagement of the session is told by its name', () => {
-  const one = { type: 'engaged-in-session', statuses: ['exposed'] };
+test.each([
+  [undefined, '', 'a'],
+  [['here', 'b'], ' (b)', 'b'],
+])('[SL9] an engagement of %j is told by its name', (named, which, found) => {
+  const one = {
+    type: 'engaged-in-session',
+    statuses: ['exposed'],
+    ...(named && { engagements: named }),
+  };
   const told = explain(
     site(
       [
@@ -94,7 +101,7 @@ test('[SL9] an engagement of the session is told by its name', () => {
     10,
   );
   expect(told.find(({ test: name }) => name === 'behavior')?.text).toBe(
-    'wait: engaged-in-session needs another engagement that was exposed; a was exposed',
+    `wait: engaged-in-session needs another engagement${which} that was exposed; ${found} was exposed`,
   );
 });
 
@@ -155,6 +162,11 @@ test.each([
     'city must not have "bath"; there is none',
   ],
   [
+    { type: 'country', anyOf: ['GB'], exclude: true },
+    { geo: { country: 'FR' } },
+    'country must not have "gb"; it is FR',
+  ],
+  [
     { type: 'language', matches: [{ exact: 'en' }] },
     { language: 'de-CH' },
     'language needs "en"; it is de-CH',
@@ -192,6 +204,20 @@ test.each([
     { type: 'customer', registeredForDays: [365, null] },
     { type: 'customer', registrationDate: { year: 2020, month: 5, day: 1 } },
     'customer needs registrationDate 365 or more days ago; registrationDate is 2020-05-01',
+  ],
+  [
+    {
+      type: 'attribute',
+      path: 'cart.products.product.sku',
+      matches: [{ exact: 'z' }],
+    },
+    { type: 'cart', total: 1, products: POTS },
+    'attribute needs cart.products.product.sku "z"; products.product.sku is P1',
+  ],
+  [
+    { type: 'attribute', path: 'purchase.cart.numItems', range: [5, null] },
+    { type: 'purchase', total: 1 },
+    'attribute needs purchase.cart.numItems 5 or more; reported: one without it',
   ],
   [
     { type: 'attribute', path: 'lead.topic', matches: [{ contains: 'loan' }] },

@@ -17,17 +17,17 @@ export function foundWords(
   state: EngineState,
   searchParams: readonly string[],
 ): string {
-  const { as, of, fields, from = 1 } = condition;
+  const { as, of, fields, over } = condition;
   if (of === 'visit') {
     return both(
-      fields.map(({ path }) => visitWords(path, state, searchParams)),
+      fields.map(({ field }) => visitWords(field, state, searchParams)),
     );
   }
   if (of === 'cart' || MERGED.includes(of)) {
     return mergedWords(condition, state.session.merged[of]);
   }
   const said = reportedWords(condition, state);
-  return as === 'visitor-error' || from > 1
+  return as === 'visitor-error' || over > 0
     ? `${fitting} so far${said === NONE ? '' : `; ${said}`}`
     : said;
 }
@@ -39,7 +39,7 @@ const NONE = 'none was reported';
 
 /** AU1, AU2: what the browser, the session or the gateway says. */
 function visitWords(
-  [name = '']: readonly string[],
+  name: string,
   state: EngineState,
   searchParams: readonly string[],
 ): string {
@@ -68,17 +68,18 @@ function searchWords(landing: string, params: readonly string[]): string {
 
 /** The fields of a merged attribute, or of the cart, that a test looks at. */
 function mergedWords(
-  { of, each = [], fields }: FieldCondition,
+  { as, of, each, fields }: FieldCondition,
   attribute: unknown,
 ): string {
   if (attribute === undefined) return `no ${of} was reported`;
-  if (each.length > 0) {
+  if (as === 'products-in-cart') {
     const products = follow(attribute, each);
     return products.length
       ? `the cart has ${newest(products.map((one) => thingWord(one, fields)))}`
       : 'the cart has no products';
   }
-  const words = fields.map(({ path }) => {
+  const words = fields.map(({ field }) => {
+    const path = [...each, field];
     const found = follow(attribute, path).map(valueWord);
     const name = path.join('.');
     return found.length ? `${name} is ${both(found)}` : `${name} was not given`;
@@ -88,38 +89,41 @@ function mergedWords(
 
 /** The last few of what was reported one after the other (EA3). */
 function reportedWords(
-  { as, of, each = [], fields }: FieldCondition,
+  { as, of, each, fields }: FieldCondition,
   { session }: EngineState,
 ): string {
+  // A report that lacks what an audience asks for is told, too.
+  const things = as === 'attribute' ? [] : each;
   const reported = session.history.flatMap((entry) =>
     'attribute' in entry && entry.attribute.type === of
-      ? follow(entry.attribute, each)
+      ? follow(entry.attribute, things)
       : [],
   );
   if (reported.length === 0) return NONE;
   const words = reported.map((thing) =>
     as === 'attribute'
-      ? fieldsWord(thing, fields)
+      ? valuesWord(
+          fields.flatMap(({ field }) => follow(thing, [...each, field])),
+        )
       : thingWord(thing, SHOWN[as] ?? fields),
   );
   return `reported: ${newest(words)}`;
 }
 
+type Named = Pick<FieldTest, 'field'>;
+
 /** What tells things of a kind apart, besides what a test looks at. */
-const SHOWN: Readonly<Record<string, readonly Pick<FieldTest, 'path'>[]>> = {
-  'visitor-error': [{ path: ['code'] }, { path: ['message'] }],
-  'service-activity': [{ path: ['topic'] }, { path: ['status'] }],
+const SHOWN: Readonly<Record<string, readonly Named[]>> = {
+  'visitor-error': [{ field: 'code' }, { field: 'message' }],
+  'service-activity': [{ field: 'topic' }, { field: 'status' }],
 };
 
 /** By its name and what is asked of it: `Copper pan (cookware, 129)`. */
-function thingWord(
-  thing: unknown,
-  fields: readonly Pick<FieldTest, 'path'>[],
-): string {
+function thingWord(thing: unknown, fields: readonly Named[]): string {
   const name = follow(thing, ['name']).map(valueWord);
   const asked = fields
-    .filter(({ path }) => path[0] !== 'name')
-    .flatMap(({ path }) => follow(thing, path))
+    .filter(({ field }) => field !== 'name')
+    .flatMap(({ field }) => follow(thing, [field]))
     .map(valueWord);
   const resolved = isTrue(thing, 'resolved') ? ['resolved'] : [];
   const [first = 'one without a name', ...rest] = [
@@ -130,8 +134,7 @@ function thingWord(
   return rest.length ? `${first} (${rest.join(', ')})` : first;
 }
 
-function fieldsWord(thing: unknown, fields: readonly FieldTest[]): string {
-  const values = fields.flatMap(({ path }) => follow(thing, path));
+function valuesWord(values: readonly unknown[]): string {
   return values.length ? both(values.map(valueWord)) : 'one without it';
 }
 

@@ -1,9 +1,11 @@
+import { NO_END } from '@beckon/schema/constants';
 import { expect, test } from 'vitest';
 import {
   both,
   count,
   durationWords,
   either,
+  exactTexts,
   rangeWords,
   newest,
   remainingWords,
@@ -38,9 +40,9 @@ test('[SL9] patterns of each kind have their words', () => {
 test.each([
   [[50, 100], '50 to 100'],
   [[50, 50], 'exactly 50'],
-  [[50, null], '50 or more'],
-  [[null, 100], 'up to 100'],
-  [[null, null], 'any number'],
+  [[50, NO_END], '50 or more'],
+  [[-NO_END, 100], 'up to 100'],
+  [[-NO_END, NO_END], 'any number'],
 ] as const)('[SL9] the range %j is %s', (range, words) => {
   expect(rangeWords(range)).toBe(words);
 });
@@ -67,6 +69,12 @@ test('[SL9] the variants of a language are not told apart', () => {
   expect(textPatternWords([{ exact: 'FR' }, variants])).toBe(
     '"fr", or matching /^EN-/',
   );
+});
+
+test('[SL9] what is compared whole is told in small letters', () => {
+  expect(exactTexts([{ exact: 'IN-PROGRESS' }, { regex: '^a' }])).toEqual([
+    'in-progress',
+  ]);
 });
 
 test('[SL9] of many the newest few are told', () => {

@@ -1,4 +1,9 @@
-import type { Range, TextPattern, UrlPattern } from '@beckon/schema/types';
+import { NO_END } from '@beckon/schema/constants';
+import type {
+  PublishedRange,
+  TextPattern,
+  UrlPattern,
+} from '@beckon/schema/types';
 
 /** Small words of explanations: lists, patterns, ranges, durations. */
 
@@ -34,6 +39,11 @@ export function textPatternWords(patterns: readonly TextPattern[]): string {
     patterns.filter((one) => !('regex' in one && variants.has(one.regex))),
     ({ exact: text }) => quote(text.toLowerCase()),
   );
+}
+
+/** BC10: what is compared whole, in small letters and without quotes. */
+export function exactTexts(patterns: readonly TextPattern[]): string[] {
+  return patterns.filter(isExact).map(({ exact }) => exact.toLowerCase());
 }
 
 export function urlPatternWords(patterns: readonly UrlPattern[]): string {
@@ -73,12 +83,10 @@ function urlWord(pattern: Exact<UrlPattern>): string {
 }
 
 /** `50 to 100`, `50 or more`, `up to 100`, `any number`. */
-export function rangeWords([min, max]: Range): string {
-  if (min !== null && max !== null) {
-    return min === max ? `exactly ${min}` : `${min} to ${max}`;
-  }
-  if (min !== null) return `${min} or more`;
-  return max === null ? 'any number' : `up to ${max}`;
+export function rangeWords([min, max]: PublishedRange): string {
+  if (max === NO_END) return min === -NO_END ? 'any number' : `${min} or more`;
+  if (min === -NO_END) return `up to ${max}`;
+  return min === max ? `exactly ${min}` : `${min} to ${max}`;
 }
 
 /** `4.2 s`, `1 min 30 s`; in full tenths of a second. */

@@ -86,8 +86,11 @@ function asks(config: PublishedConfig): boolean {
 }
 
 function allOffline(config: PublishedConfig): Record<string, Availability> {
-  const skills = config.engagements.flatMap(({ skill }) => skill ?? []);
-  return Object.fromEntries(skills.map((skill) => [skill, 'offline']));
+  const skills = config.engagements.map(({ skill }) => skill);
+  // Content, whose skill is empty, asks nobody (OF5).
+  return Object.fromEntries(
+    skills.filter(Boolean).map((skill) => [skill, 'offline']),
+  );
 }
 
 /** An engine with a state of its own, told what a page knows at once. */

@@ -55,7 +55,7 @@ function lookAt(browser: Browser, names: PublishedNames, name: string): Sight {
     offers: tab.offers,
     eligible: tab.hasJoined ? listEligible(engine, name) : [],
     engine,
-    context: createExplainContext(browser.config, names, engine.state),
+    context: createExplainContext(browser.config, names, engine),
   };
 }
 

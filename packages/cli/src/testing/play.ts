@@ -92,7 +92,7 @@ export function explain(
   const { browser } = playUntil(config, names, journey, at);
   const engine = browser.shared;
   if (!engine) throw new Error('explain plays journeys with storage');
-  const context = createExplainContext(config, names, engine.state);
+  const context = createExplainContext(config, names, engine);
   return explainTab(engine, FIRST_TAB)
     .map((trace) => explainEngagement(trace, context))
     .flatMap(({ engagement, verdict, tests }) =>

@@ -1,17 +1,7 @@
 import type { Condition } from '@beckon/schema/types';
-import type { FlowState } from '../state.ts';
 import { session } from '../visit.ts';
-import type { Evaluator } from './evaluator.ts';
+import type { Value } from './value.ts';
 
-/** BC1: the flow is abandoned, or in back flow (FL4, FL5). */
-export const flow: Evaluator<
-  Extract<Condition, { type: 'flow' }>,
-  FlowState | undefined
-> = {
-  value: (condition) => session.flows[condition.flow],
-  holds: ({ event }, flow) =>
-    !!flow &&
-    (event === 'abandoned'
-      ? flow.abandoned
-      : !flow.completed && !flow.abandoned && flow.position < flow.furthest),
-};
+/** BC1: whether the flow is abandoned, or in back flow (FL4, FL5). */
+export const flow: Value<Extract<Condition, { type: 'flow' }>> = (condition) =>
+  +(session.flows[condition.flow]?.event === condition.event);

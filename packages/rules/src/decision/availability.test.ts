@@ -94,20 +94,22 @@ test.each(['proactive', 'left'])(
   (zone) => {
     const format = zone === 'left' ? 'sticky' : 'toaster';
     const told = visit(
-      publish([chat('talk', { zone, format, creative: BOTH })]),
+      publish([
+        chat('talk', { zone, format, creative: BOTH, durationSeconds: 9 }),
+      ]),
     );
     told.page(0, '/');
     told.tell(3, online);
     const standing = () => told.engine.state.tabs['t1']?.offers[zone];
     expect(standing()).toMatchObject({
       engagement: 'talk',
-      fromMs: 3000,
+      untilMs: 12_000,
       creative: 'online',
     });
     told.tell(5, { type: 'availability', skills: { sales: 'busy' } });
     expect(standing()).toMatchObject({
       engagement: 'talk',
-      fromMs: 3000,
+      untilMs: 12_000,
       creative: 'busy',
     });
     told.tell(6, offline);

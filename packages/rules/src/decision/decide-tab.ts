@@ -1,74 +1,84 @@
+import type { PublishedEngagement } from '@beckon/schema/types';
 import type { TabDecision } from '../engine-types.ts';
 import { known } from '../known.ts';
-import type { TabState } from '../state.ts';
-import { config, engagementOf, tabs } from '../visit.ts';
-import { chooseOffer } from './choose-offer.ts';
-import { availabilityOf, judgeEngagement, mayStand } from './tests.ts';
+import { placeOf } from '../patterns/places.ts';
+import type { OfferState, TabState } from '../state.ts';
+import { atWork, config, modules, state, tabs } from '../visit.ts';
+import { isEligible, mayStand } from './tests.ts';
 
 /** Reviews what stands in a tab, then fills its free zones (EN10). */
 export function decideTab(name: string): TabDecision {
   const tab = tabs[name];
-  const asks: string[] = [];
-  if (!tab) return { offers: {}, asks };
-  const { dirty, offers, waiting, zones } = tab;
-  endOffers(tab);
-  // A set gives what is added meanwhile, too.
-  for (const id of dirty) {
-    dirty.delete(id);
-    judge(tab, id, asks);
-  }
-  // SL10: who has waited long enough competes now.
-  for (const id in waiting) zones.add(known(config.engagements[+id]).zone);
-  for (const zone of zones) {
-    const offer = offers[zone] ?? chooseOffer(tab, zone);
-    if (offer) offers[zone] = offer;
-  }
-  zones.clear();
-  tab.before = {};
-  return { offers, asks };
+  const asks = new Set<string>();
+  if (!tab) return { offers: {}, asks: [] };
+  const here = tab.page ? placeOf(tab).engagements : [];
+  const eligible = here.filter((id) => {
+    // Most are not: they cost no more than this look.
+    if (atWork.ready[id] === false) return false;
+    const verdict = isEligible(id, tab);
+    // OF5: word of its availability alone is missing.
+    if (verdict === undefined) asks.add(known(config.engagements[id]).skill);
+    return verdict;
+  });
+  const offers = review(tab, eligible);
+  fill(tab, offers, eligible);
+  tab.before = tab.offers = offers;
+  return { offers, asks: [...asks] };
 }
 
-/** Takes away offers whose time is up (SL10). */
-function endOffers(tab: TabState): void {
-  for (const zone in tab.offers) {
-    const { engagement: id, fromMs } = known(tab.offers[zone]);
-    const { durationMs } = engagementOf(id) ?? {};
-    if (tab.visibleMs - fromMs >= (durationMs ?? Infinity)) {
-      tab.done[id] = 'timeout';
-      remove(tab, zone);
+type Offers = Record<string, OfferState>;
+
+/** What may go on standing, with the creative of the hour (SL4). */
+function review(tab: TabState, eligible: readonly number[]): Offers {
+  const offers: Offers = {};
+  for (const [zone, offer] of Object.entries(tab.offers)) {
+    const { engagement: id, kept, untilMs } = offer;
+    const index = known(config.index.ids[id]);
+    const engagement = known(config.engagements[index]);
+    if (tab.visibleMs >= untilMs) tab.done[id] = 'timeout';
+    else if (
+      zone === 'proactive' || kept
+        ? mayStand(engagement, tab)
+        : eligible.includes(index)
+    ) {
+      offer.creative = known(state.availability[engagement.skill]);
+      offers[zone] = offer;
     }
   }
+  return offers;
 }
 
-/** Judges an engagement; takes its offer away when it may stand no longer, and
- * gives it the creative of the hour (SL4). */
-function judge(tab: TabState, id: number, asks: string[]): void {
-  const engagement = known(config.engagements[id]);
-  const { delayMs, skill, zone } = engagement;
-  const verdict = judgeEngagement(engagement, tab);
-  // OF5: word of its availability alone is missing.
-  if (verdict === undefined && !asks.includes(`${skill}`))
-    asks.push(`${skill}`);
-  if (!verdict) {
-    tab.eligible.delete(id);
-    delete tab.waiting[id];
-  } else {
-    tab.eligible.add(id);
-    tab.zones.add(zone);
-    if (delayMs) tab.waiting[id] = tab.waiting[id] ?? tab.visibleMs + delayMs;
+/** Who is eligible and has waited (SL10) competes for a free zone (SL3). */
+function fill(tab: TabState, offers: Offers, eligible: readonly number[]) {
+  const { before, done, visibleMs } = tab;
+  const waiting: TabState['waiting'] = {};
+  const competing: PublishedEngagement[] = [];
+  for (const index of eligible) {
+    const engagement = known(config.engagements[index]);
+    const { delayMs, id, zone } = engagement;
+    if (delayMs) waiting[index] = tab.waiting[index] ?? visibleMs;
+    if (
+      !offers[zone] &&
+      !(id in done) &&
+      visibleMs >= (waiting[index] ?? 0) + delayMs
+    )
+      competing.push(engagement);
   }
-  const offer = tab.offers[zone];
-  if (offer?.engagement !== engagement.id) return;
-  const isSticky = zone === 'proactive' || offer.kept;
-  if (isSticky ? mayStand(engagement, tab) : verdict)
-    offer.creative = known(availabilityOf(engagement));
-  else remove(tab, zone);
-}
-
-function remove(tab: TabState, zone: string): void {
-  const { engagement } = known(tab.offers[zone]);
-  delete tab.offers[zone];
-  tab.zones.add(zone);
-  // Standing may have been what kept it eligible (SL5).
-  tab.dirty.add(known(config.index.engagements[`id ${engagement}`]?.[0]));
+  tab.waiting = waiting;
+  const winning =
+    config.selection === 'weighted'
+      ? (modules.weighted?.(competing, tab) ?? [])
+      : competing;
+  for (const { durationMs, id: engagement, skill, zone } of winning) {
+    const stood = before[zone];
+    offers[zone] = offers[zone] ?? {
+      engagement,
+      // EN12: chosen again, it stays where it stands.
+      untilMs:
+        stood?.engagement === engagement
+          ? stood.untilMs
+          : visibleMs + durationMs,
+      creative: known(state.availability[skill]),
+    };
+  }
 }

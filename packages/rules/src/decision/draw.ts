@@ -14,15 +14,14 @@ export function hashText(text: string): number {
   const bytes = utf8(text);
   const { length } = bytes;
   let hash = 0;
-  let block = 0;
-  for (let i = 0; i < length; i++) {
-    block |= bytes.charCodeAt(i) << (8 * (i & 3));
-    if ((i & 3) < 3 && i < length - 1) continue;
+  for (let i = 0; i < length;) {
+    let block = 0;
+    // Past the end there is NaN, which is 0 when shifted.
+    for (let bit = 0; bit < 32; bit += 8) block |= bytes.charCodeAt(i++) << bit;
     block = Math.imul(block, 0xcc9e2d51);
     hash ^= Math.imul((block << 15) | (block >>> 17), 0x1b873593);
-    if ((i & 3) === 3)
+    if (i <= length)
       hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
-    block = 0;
   }
   hash ^= length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

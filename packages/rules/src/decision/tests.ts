@@ -1,98 +1,71 @@
-import type { Availability, PublishedEngagement } from '@beckon/schema/types';
+import { foldText } from '@beckon/schema/text';
+import type { PublishedEngagement } from '@beckon/schema/types';
 import { known } from '../known.ts';
-import { fold } from '../patterns/match-text.ts';
 import { STATUS, type TabState } from '../state.ts';
-import { isPersonal, judgeCondition } from '../touch.ts';
-import { cache, config, session, state, visitor } from '../visit.ts';
-import { draw } from './draw.ts';
+import { holds } from '../touch.ts';
+import { atWork, config, modules, session, state, visitor } from '../visit.ts';
 
 export type Test = (
   engagement: PublishedEngagement,
   tab: TabState,
 ) => boolean | undefined;
 
-const isInSchedule: Test = (engagement) => {
-  const { schedule } = campaignOf(engagement);
-  return schedule === null || !!cache.open[schedule];
-};
+export const isInSchedule: Test = ({ schedule }) =>
+  known(atWork.open)[schedule] ?? true;
 
-const isOffered: Test = (engagement) => {
-  const campaign = campaignOf(engagement);
-  // Most sites have no control group: they draw nothing.
-  return [config, campaign].every(
-    ({ controlGroup }, i) =>
-      !controlGroup ||
-      draw(visitor.id, i ? campaign.id : config.site) >= controlGroup,
-  );
-};
+/** Most sites have no control group: they draw nothing. */
+export const isOffered: Test = ({ groups }) =>
+  groups.every((group) => modules.groups?.(group));
 
-const isInAudience: Test = (engagement) =>
-  anyHolds(engagement, campaignOf(engagement).audiences, config.audiences);
+export const isInAudience = ({ audiences }: PublishedEngagement): boolean =>
+  anyHolds(audiences, config.audiences);
 
-const isAtEntryPoint: Test = ({ entryPoints }, { inside }) =>
-  !entryPoints.length || entryPoints.some((id) => inside.includes(id));
+export const isBehaving = ({ behaviors }: PublishedEngagement): boolean =>
+  anyHolds(behaviors, config.behaviors);
 
-const isBehaving: Test = (engagement) =>
-  anyHolds(engagement, engagement.behaviors, config.behaviors);
-
-const isSpeaking: Test = ({ language }, tab) =>
-  language === null || language === pageLanguage(tab);
+/** By the language of the page, else the visitor's (EN9). */
+export const isSpeaking: Test = ({ language }, { lang }) =>
+  !language ||
+  `${foldText(lang || state.browser.language || '')}-`.startsWith(language);
 
 const isUndeclined: Test = ({ id }) =>
   !(known(session.statuses[id]) & STATUS.decline);
 
-const isNotDeclined: Test = (engagement, tab) =>
+export const isNotDeclined: Test = (engagement, tab) =>
   isUndeclined(engagement, tab) &&
   !(state.at < known(visitor.declines[engagement.id]) + engagement.snoozeMs);
 
-const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
+export const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
   zone !== 'proactive' ||
   ((kind === 'content' || (!session.declined && !session.conversing)) &&
-    (session.impressions[kind] < (config.proactiveCap[kind] ?? Infinity) ||
+    (session.impressions[kind] < config.proactiveCap[kind] ||
       offers[zone]?.engagement === id));
 
 /** Undefined: nobody has told yet (OF5). */
-const isAvailable: Test = (engagement) => {
-  const state = availabilityOf(engagement);
-  return state && state in engagement.creative;
+export const isAvailable: Test = (engagement) => {
+  const availability = state.availability[engagement.skill];
+  return availability && availability in engagement.creative;
 };
 
-/** The tests of SL1, in its order. */
-export const TESTS: readonly Test[] = [
-  isInSchedule,
-  isOffered,
-  isInAudience,
-  isAtEntryPoint,
-  isBehaving,
-  isSpeaking,
-  isNotDeclined,
-  isAllowed,
-  isAvailable,
-];
-
 /**
- * Whether an engagement passes every test.
+ * Whether an engagement of the tab's place passes every other test of SL1.
  *
  * @returns Undefined: nothing but word of its availability is missing (OF5).
  */
-export function judgeEngagement(
-  engagement: PublishedEngagement,
-  tab: TabState,
-): boolean | undefined {
-  // All in the order that is cheapest. GO2: control groups are followed to the
-  // last test but one.
+export function isEligible(id: number, tab: TabState): boolean | undefined {
+  const { ready } = atWork;
+  const engagement = known(config.engagements[id]);
+  ready[id] = ready[id] ?? (isBehaving(engagement) && isInAudience(engagement));
   if (
-    !tab.page ||
-    !isAtEntryPoint(engagement, tab) ||
-    !isBehaving(engagement, tab) ||
-    !isInAudience(engagement, tab) ||
+    !ready[id] ||
     !isInSchedule(engagement, tab) ||
     !isSpeaking(engagement, tab) ||
     !isNotDeclined(engagement, tab) ||
     !isAllowed(engagement, tab)
   )
     return false;
-  session.prospects[campaignOf(engagement).id] = 1;
+  // GO2: control groups are followed to here.
+  session.prospects[known(config.campaigns[engagement.campaign]).id] = 1;
   return isOffered(engagement, tab) && isAvailable(engagement, tab);
 }
 
@@ -102,39 +75,10 @@ export const mayStand: Test = (...each) =>
     test(...each),
   );
 
-/** Of the engagement's skill; content asks nobody (OF5). */
-export function availabilityOf({
-  skill,
-}: PublishedEngagement): Availability | undefined {
-  return skill === null ? 'online' : state.availability[skill];
-}
-
-function campaignOf({ campaign }: PublishedEngagement) {
-  return known(config.campaigns[campaign]);
-}
-
-/** The primary language of the page, else the visitor's (SL1, EN9). */
-export function pageLanguage({ lang }: TabState) {
-  return fold(lang || state.browser.language || '').split('-')[0];
-}
-
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(
-  { id }: PublishedEngagement,
   any: readonly number[],
   lists: readonly (readonly number[])[],
 ): boolean {
-  if (!any.length) return true;
-  for (const list of any) {
-    const conditions = known(lists[list]);
-    if (
-      conditions.every((condition) =>
-        isPersonal(condition)
-          ? judgeCondition(condition, id)
-          : cache.truth[condition],
-      )
-    )
-      return true;
-  }
-  return false;
+  return !any.length || any.some((list) => known(lists[list]).every(holds));
 }

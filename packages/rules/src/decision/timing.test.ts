@@ -80,7 +80,9 @@ test('[EN12] chosen again at a route, an offer keeps its display', () => {
   const told = visit(publish([banner('ad', { durationSeconds: 10 })]));
   told.page(0, '/');
   told.page(6, '/next', { by: 'route' });
-  expect(told.engine.state.tabs['t1']?.offers['proactive']?.fromMs).toBe(0);
+  expect(told.engine.state.tabs['t1']?.offers['proactive']?.untilMs).toBe(
+    10_000,
+  );
   told.wait(10);
   expect(told.shown('proactive')).toBeUndefined();
 });
@@ -89,7 +91,9 @@ test('[EN12] a loaded document displays anew', () => {
   const told = visit(publish([banner('ad', { durationSeconds: 10 })]));
   told.page(0, '/');
   told.page(6, '/next');
-  expect(told.engine.state.tabs['t1']?.offers['proactive']?.fromMs).toBe(6000);
+  expect(told.engine.state.tabs['t1']?.offers['proactive']?.untilMs).toBe(
+    16_000,
+  );
   told.wait(15.999);
   expect(told.shown('proactive')).toBe('ad');
   told.wait(16);
@@ -97,21 +101,26 @@ test('[EN12] a loaded document displays anew', () => {
 });
 
 test('[EN12] an offer that was away for a page view displays anew', () => {
-  const told = visit(publish([banner('ad', CART)]));
+  const told = visit(publish([banner('ad', { ...CART, durationSeconds: 9 })]));
   told.page(0, '/cart');
   told.page(5, '/x', { by: 'route' });
-  told.page(9, '/cart', { by: 'route' });
-  expect(told.engine.state.tabs['t1']?.offers['proactive']?.fromMs).toBe(9000);
+  told.page(8, '/cart', { by: 'route' });
+  expect(told.engine.state.tabs['t1']?.offers['proactive']?.untilMs).toBe(
+    17_000,
+  );
 });
 
 test('[EN12] another offer in the zone has a display of its own', () => {
   const told = visit(
-    publish([banner('a', CART), banner('b', { entryPoints: ['help'] })]),
+    publish([
+      banner('a', CART),
+      banner('b', { entryPoints: ['help'], durationSeconds: 9 }),
+    ]),
   );
   told.page(0, '/cart');
   told.page(5, '/help', { by: 'route' });
   expect(told.engine.state.tabs['t1']?.offers['proactive']).toMatchObject({
     engagement: 'b',
-    fromMs: 5000,
+    untilMs: 14_000,
   });
 });

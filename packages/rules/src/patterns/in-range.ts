@@ -1,10 +1,8 @@
-import type { Range } from '@beckon/schema/types';
+import type { PublishedRange } from '@beckon/schema/types';
+import { known } from '../known.ts';
 
-/** Whether a number is in a closed range; what is no number is in none. */
-export function inRange([min, max]: Range, value: unknown): boolean {
-  return (
-    typeof value === 'number' &&
-    (min === null || value >= min) &&
-    (max === null || value <= max)
-  );
-}
+/** Whether a number is in a closed range; none is in none. */
+export const inRange = (
+  [min, max]: PublishedRange,
+  value: number | undefined,
+): boolean => known(value) >= min && known(value) <= max;

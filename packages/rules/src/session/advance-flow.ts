@@ -1,39 +1,38 @@
 import type { FlowStep } from '@beckon/schema/types';
+import { known } from '../known.ts';
 import type { FlowState } from '../state.ts';
 
 /**
  * A flow after one more page view (FL).
  *
- * @param before Undefined: not started.
- * @param entryPoints Those that the page view is in.
+ * @param before Nothing: not started.
+ * @param here The steps that the page view is, ascending.
  * @returns The same object where nothing changed.
  */
 export function advanceFlow(
   steps: readonly FlowStep[],
-  before: FlowState | undefined,
-  entryPoints: readonly number[],
-): FlowState | undefined {
-  if (before?.completed) return before;
-  const { position = -1, furthest = -1, reached = [] } = before ?? {};
-  const isHere = steps.map((step) => entryPoints.includes(step.entryPoint));
+  before: FlowState | null | undefined,
+  here: readonly number[],
+): FlowState | null | undefined {
+  const reached = before?.reached ?? [];
+  const position = reached[0] ?? 0;
+  // FL6
+  if (position === steps.length - 1) return before;
   // FL3: the position, else the nearest later step that can be reached, else
   // the nearest earlier one.
-  let next = Math.max(position, 0);
+  let next: number | undefined = position;
   while (
-    next < steps.length &&
-    !isHere[next] &&
-    (next === position || reached.includes(next) || !steps[next]?.required)
+    steps[next] &&
+    !here.includes(next) &&
+    (reached.includes(next) || !known(steps[next]).required)
   )
     next++;
-  if (!isHere[next]) next = isHere.lastIndexOf(true, Math.max(position, 0));
-  if (next < 0 && before && !before.abandoned)
-    return { ...before, abandoned: true };
-  if (next < 0 || (next === position && !before?.abandoned)) return before;
-  return {
-    position: next,
-    furthest: Math.max(next, furthest),
-    abandoned: false,
-    completed: next === steps.length - 1,
-    reached: [...reached, next],
-  };
+  if (!here.includes(next)) next = here.filter((step) => step < position).pop();
+  const isBack = reached.some((step) => step > known(next));
+  // FL5, FL4
+  const event = next === undefined ? 'abandoned' : isBack ? 'back-flow' : '';
+  if (next === undefined) next = reached[0];
+  if (next === undefined || (before?.event === event && next === position))
+    return before;
+  return { reached: [next, ...reached.filter((step) => step !== next)], event };
 }

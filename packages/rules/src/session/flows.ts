@@ -1,51 +1,40 @@
+import { COMPLETE_MS } from '../limits.ts';
 import { known } from '../known.ts';
+import { placeOf } from '../patterns/places.ts';
 import type { RecentPage, SessionState, TabState } from '../state.ts';
 import { touch } from '../touch.ts';
 import { config, session, state } from '../visit.ts';
 import { advanceFlow } from './advance-flow.ts';
 
-type Flows = SessionState['flows'];
-
-/** How long a page view can still be completed, session time (PG3, EN4). */
-export const COMPLETE_MS = 1000;
-
 /**
  * Moves the flows by a tab's page view (FL8). One that has moved them before,
  * in the last second, and those after it move them anew (EN5).
  */
-export function moveFlows({ page, inside }: TabState): void {
+export function moveFlows(tab: TabState): void {
+  const { page } = tab;
+  const { steps } = placeOf(tab);
   const before = session.flows;
   const startedMs = state.elapsed;
-  let entry = session.recent.find((each) => each.page === page);
-  if (!entry) {
-    session.recent = session.recent.filter(
-      (each) => startedMs - each.startedMs <= COMPLETE_MS,
-    );
-    entry = { page, startedMs, inside, flows: before };
-    session.recent.push(entry);
-  }
-  entry.inside = inside;
-  let { flows } = entry;
-  for (const each of session.recent) {
-    if (each.page < page) continue;
+  const recent = session.recent.filter(
+    (each) => startedMs - each.startedMs <= COMPLETE_MS,
+  );
+  const entry = recent.find((each) => each.page === page);
+  if (entry) entry.steps = steps;
+  else recent.push({ page, startedMs, steps, flows: before });
+  let { flows } = known(recent[0]);
+  for (const each of recent) {
     each.flows = flows;
     flows = advance(each);
   }
+  session.recent = recent;
   session.flows = flows;
-  for (const id in { ...before, ...flows })
-    if (before[+id] !== flows[+id]) touch(`flow ${id}`);
+  flows.forEach((flow, id) => {
+    if (flow !== before[id]) touch(`flow ${id}`);
+  });
 }
 
 /** All flows after a page view; an object is new where a flow moved. */
-function advance({ flows, inside }: RecentPage): Flows {
-  const after = { ...flows };
-  const steps = new Set(
-    inside.flatMap((id) => known(config.index.entryPoints[id]).flows),
+const advance = ({ flows, steps }: RecentPage): SessionState['flows'] =>
+  config.flows.map((each, id) =>
+    advanceFlow(each, flows[id], known(steps[id])),
   );
-  for (const id in flows) if (!flows[+id]?.abandoned) steps.add(+id);
-  for (const id of steps) {
-    const flow = advanceFlow(known(config.flows[id]), flows[id], inside);
-    if (flow) after[id] = flow;
-  }
-  return after;
-}

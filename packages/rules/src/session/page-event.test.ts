@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { conditionHolds } from '../explain.ts';
 import { offer, publish, publishBehavior } from '../testing/site.ts';
 import { visit } from '../testing/visit.ts';
 
@@ -128,10 +129,8 @@ test('[EN5] a flow that moves on is not judged again by a page long over', () =>
   page(15, '/cart');
   expect(engine.state.session.recent).toHaveLength(1);
   expect(engine.state.session.flows[0]).toMatchObject({
-    position: 0,
-    furthest: 1,
-    abandoned: false,
-    completed: false,
+    reached: [0, 1],
+    event: 'back-flow',
   });
 });
 
@@ -190,9 +189,20 @@ test('[EN18] what stands behind the cut is not found by any pattern', () => {
 });
 
 test('[EN18] the referrer is cut too', () => {
-  const { engine, page } = visit(publish([]));
-  page(0, '/', { referrer: `https://x.example/${'x'.repeat(3000)}` });
-  expect(engine.state.session.referrer).toHaveLength(2048);
+  const audiences = Object.fromEntries(
+    ['near', 'far'].map((contains) => [
+      contains,
+      { all: [{ type: 'referrer', matches: [{ contains }] }] },
+    ]),
+  );
+  const config = publish([], { audiences });
+  const { engine, page } = visit(config);
+  page(0, '/', { referrer: `https://x.example/near${'x'.repeat(3000)}far` });
+  const [far = [], near = []] = config.audiences;
+  expect([...near, ...far].map((id) => conditionHolds(engine, id))).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test('[SE5] at most 400 entries of history are kept', () => {

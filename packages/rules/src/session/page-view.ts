@@ -1,13 +1,12 @@
-import { judgeTab } from '../decision/judge-all.ts';
+import type { PagesCondition } from '@beckon/schema/types';
 import { known } from '../known.ts';
-import { findEntryPoints } from '../patterns/entry-points.ts';
-import { createPage, type HistoryEntry, type TabState } from '../state.ts';
-import { mark, markAll, touch } from '../touch.ts';
-import { config, modules, session, state } from '../visit.ts';
+import { locate, placeOf } from '../patterns/places.ts';
+import { createPage, type TabState } from '../state.ts';
+import { addTo, conditionOf, recheck, touch } from '../touch.ts';
+import { modules, session, state } from '../visit.ts';
 import { moveFlows } from './flows.ts';
-import { countPage, countTabs } from './time-spent.ts';
-
-const MAX_ENTRIES = 400;
+import { record } from './record.ts';
+import { tellVisit } from './take-attribute.ts';
 
 /**
  * Begins a page view of what the tab shows now; the one before has ended.
@@ -21,56 +20,39 @@ export function beginPage(
 ): void {
   if (!session.landing) {
     session.landing = tab.url;
-    touch('visit');
+    tellVisit();
   }
-  if (!tab.page) judgeTab(tab);
   // SL4: all is decided anew.
-  const before = { ...tab.before, ...tab.offers };
-  Object.assign(tab, createPage(), { before, automatic, pageAt: state.at });
-  tab.page = ++session.pages;
-  tab.zones = new Set(config.index.zones);
-  for (const [zone, offer] of Object.entries(tab.offers)) {
-    mark(`id ${offer.engagement}`);
-    if (keep.includes(zone)) tab.offers[zone] = { ...offer, kept: true };
-    else delete tab.offers[zone];
-  }
-  mark('delay');
+  const { offers } = tab;
+  tab.offers = {};
+  for (const zone of keep)
+    if (offers[zone]) tab.offers[zone] = { ...known(offers[zone]), kept: true };
+  Object.assign(tab, createPage(), {
+    automatic,
+    pageAt: state.at,
+    page: ++session.pages,
+  });
   touch('leave');
-  enter(tab, []);
+  enter(tab);
 }
 
-/**
- * Has the tab's page view be in the entry points that it shows now (EN5).
- *
- * @param counted Those that it is counted in so far.
- */
-export function enter(
-  tab: TabState,
-  counted: readonly number[] = tab.inside,
-): void {
-  const before = tab.inside;
-  tab.inside = counted;
-  countPage(tab, -1);
-  const after = (tab.inside = findEntryPoints(tab));
-  countPage(tab, 1);
-  countTabs();
-  for (const id of before) if (!after.includes(id)) leave(id);
-  for (const id of after) if (!before.includes(id)) leave(id);
+/** Has the tab's page view be in the place that it shows now (EN5). */
+export function enter(tab: TabState, counting?: Iterable<number>): void {
+  for (const id of [...(counting ?? []), ...locate(tab).counting]) recheck(id);
   moveFlows(tab);
   modules.goals?.({ type: 'page', tab });
 }
 
-function leave(entryPoint: number): void {
-  markAll(known(config.index.entryPoints[entryPoint]).engagements);
+/** Adds a page view that ends to what conditions count. */
+export function countPage(tab: TabState): void {
+  for (const id of placeOf(tab).counting)
+    addTo(id, tab[conditionOf<PagesCondition>(id).count]);
 }
 
-/** Writes the tab's page view, which ends, into the history. */
+/** Counts the tab's page view, which ends, and writes it into the history. */
 export function endPage(tab: TabState): void {
   const { url, title, sections, page, pageAt, seenMs, openMs } = tab;
-  if (page) record({ url, title, sections, page, pageAt, seenMs, openMs });
-}
-
-/** Writes into the session's history, of which the oldest goes (SE5). */
-export function record(entry: HistoryEntry): void {
-  if (session.history.push(entry) > MAX_ENTRIES) session.history.shift();
+  if (!page) return;
+  countPage(tab);
+  record({ url, title, sections, page, pageAt, seenMs, openMs });
 }

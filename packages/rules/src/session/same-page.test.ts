@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { publish } from '../testing/site.ts';
 import { isSamePage } from './same-page.ts';
 
-const IGNORED = ['utm_*', 'gclid'];
+const { ignoreParams } = publish([], { ignoreParams: ['utm_*', 'gclid'] });
+const IGNORED = new RegExp(ignoreParams);
 const URL = 'https://shop.example/shoes';
 
 test.each([
@@ -47,5 +49,6 @@ test.each([
 });
 
 test('[PG2] nothing is ignored where the config ignores nothing', () => {
-  expect(isSamePage(URL, `${URL}?gclid=1`, [])).toBe(false);
+  const { ignoreParams: none } = publish([], { ignoreParams: [] });
+  expect(isSamePage(URL, `${URL}?gclid=1`, new RegExp(none))).toBe(false);
 });

@@ -1,26 +1,32 @@
 import type { EngagementAttribute } from '@beckon/schema/types';
-import { fits } from '../conditions/fields.ts';
-import { hashText } from '../decision/draw.ts';
-import { conditionOf, recheck } from '../touch.ts';
-import { config, modules, session, state } from '../visit.ts';
+import { touch } from '../touch.ts';
+import { modules, session, state, visitor } from '../visit.ts';
 import { changeCart } from './change-cart.ts';
-import { countKept, keepAttribute } from './keep-attribute.ts';
-import { record } from './page-view.ts';
+import { countReport } from './count-report.ts';
+import { digest } from './digest.ts';
+import { record } from './record.ts';
 
 /** Of these the newest counts, whole (cart) or merged field by field (EA3). */
-const MERGED = ['cart', 'customer', 'marketing', 'personal'];
+const MERGED = /cart|customer|marketing|personal/;
+
+interface Named {
+  readonly type: string;
+  readonly orderId?: string;
+  readonly leadId?: string;
+}
 
 /** Takes an attribute into the session (EA3). */
 export function takeAttribute(attribute: EngagementAttribute): void {
-  const { type, orderId, leadId } = { orderId: '', leadId: '', ...attribute };
+  const { type, orderId, leadId }: Named = attribute;
   const id = orderId || leadId;
   if (id) {
-    const hash = hashText(type + id);
+    const hash = digest(type + id);
     if (session.ids.includes(hash)) return;
     session.ids.push(hash);
   }
-  if (!MERGED.includes(type)) record({ at: state.at, attribute });
-  changeCart(session.cart, attribute);
+  if (!MERGED.test(type)) record({ at: state.at, attribute });
+  changeCart(attribute);
+  touch(type);
   absorb(attribute);
   modules.goals?.({ type: 'attribute', attribute });
 }
@@ -31,30 +37,17 @@ export function absorb(attribute: EngagementAttribute): void {
   // What stands under a type is of that type.
   const merged: Record<string, EngagementAttribute | undefined> =
     session.merged;
-  const isMerged = MERGED.includes(type);
-  const whole = { ...(type !== 'cart' && merged[type]), ...attribute };
-  if (isMerged) merged[type] = whole;
-  const facts = isMerged ? whole : attribute;
+  const facts = { ...(type !== 'cart' && merged[type]), ...attribute };
+  if (MERGED.test(type)) merged[type] = facts;
+  countReport(type, facts);
+}
 
-  const isKept = type === 'error' || type === 'service';
-  const fitting: number[] = [];
-  const changing: number[] = [];
-  for (const id of config.index.topics[type] ?? []) {
-    const condition = conditionOf(id);
-    const before = session.fits[id];
-    if (!('fields' in condition)) recheck(id);
-    // What was appended once stays reported.
-    else if (isMerged || isKept || !before) {
-      if (fits(condition, facts)) fitting.push(id);
-      else if (!before) continue;
-      changing.push(id);
-    }
-  }
-  if (isKept) keepAttribute(session, attribute, fitting);
-  for (const id of changing) {
-    session.fits[id] =
-      (isKept ? countKept(session, conditionOf(id), id) : undefined) ??
-      +(!isMerged || fitting.includes(id));
-    recheck(id);
-  }
+/** Has conditions count what is known of the visit (AU1, AU2). */
+export function tellVisit(): void {
+  countReport('visit', {
+    ...state.browser,
+    ...state.geo,
+    visits: visitor.visits,
+    ...modules.audiences?.facts(),
+  });
 }

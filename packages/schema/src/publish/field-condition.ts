@@ -1,7 +1,34 @@
+import { NO_END } from '../constants.ts';
 import { foldText } from '../fold-text.ts';
-import type { FieldCondition, FieldTest, TextPattern } from '../published.ts';
+import type {
+  Condition,
+  Counting,
+  FieldCondition,
+  FieldTest,
+  PublishedRange,
+  Range,
+  TextPattern,
+} from '../published.ts';
 
-type Parts = Omit<FieldCondition, 'type' | 'as' | 'of' | 'exclude'>;
+/** One that says itself what it counts, as long as it is being published. */
+export type CountedCondition = FieldCondition & { readonly counting: Counting };
+
+interface Parts extends Pick<FieldCondition, 'fields'> {
+  readonly each?: readonly string[];
+  readonly over?: number;
+  readonly keys?: readonly string[];
+  readonly given?: string;
+}
+
+/** Of these one report takes the place of another (EA3, EN16). */
+const REPLACED: readonly FieldCondition['of'][] = [
+  'cart',
+  'customer',
+  'marketing',
+  'personal',
+  'service',
+  'visit',
+];
 
 /**
  * One condition that compares fields, as the engine reads it.
@@ -11,14 +38,31 @@ type Parts = Omit<FieldCondition, 'type' | 'as' | 'of' | 'exclude'>;
 export const fieldCondition = (
   condition: { readonly type: string; readonly exclude?: boolean },
   of: FieldCondition['of'],
-  parts: Parts,
-): FieldCondition => ({
+  { each = [], fields, given, keys = [], over = 0 }: Parts,
+): CountedCondition => ({
   type: 'fields',
+  by: 'counted',
   as: condition.type,
   of,
-  ...parts,
+  over,
+  each,
+  fields,
+  counting: {
+    keys,
+    all: !REPLACED.includes(of),
+    ...(given !== undefined && { given }),
+  },
   ...negation(condition),
 });
+
+/** As the engine reads it: what it counts stands in the index. */
+export const withoutCounting = (
+  condition: Condition | CountedCondition,
+): Condition => {
+  if (!('counting' in condition)) return condition;
+  const { counting: _, ...published } = condition;
+  return published;
+};
 
 /** `exclude` is there only where it negates. */
 export const negation = ({ exclude }: { readonly exclude?: boolean }) =>
@@ -27,8 +71,14 @@ export const negation = ({ exclude }: { readonly exclude?: boolean }) =>
 /** A test of one field, or none where nothing is asked of it. */
 export const test = (
   field: string,
-  asked: Omit<FieldTest, 'path'> | undefined,
-): readonly FieldTest[] => (asked ? [{ path: [field], ...asked }] : []);
+  asked: Omit<FieldTest, 'field'> | undefined,
+): readonly FieldTest[] => (asked ? [{ field, ...asked }] : []);
+
+/** A range without open ends. */
+export const publishRange = ([min, max]: Range): PublishedRange => [
+  min ?? -NO_END,
+  max ?? NO_END,
+];
 
 /** Of a list of words any one, compared as PT1 says. */
 export const words = (

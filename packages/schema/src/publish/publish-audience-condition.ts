@@ -2,8 +2,16 @@ import type { AuthoredAudienceCondition } from '../config/audience-conditions.ts
 import { ATTRIBUTE_TYPES } from '../constants.ts';
 import type { Condition, FieldTest, Range } from '../published.ts';
 import { canonicalTimeZone } from '../time-zone.ts';
-import { fieldCondition, test, words } from './field-condition.ts';
+import {
+  fieldCondition,
+  publishRange,
+  test,
+  words,
+} from './field-condition.ts';
 import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
+
+/** What the gateway is asked for (AU2). */
+export const GEO = ['country', 'region', 'city', 'ip'] as const;
 
 type Of<Type> = Extract<AuthoredAudienceCondition, { readonly type: Type }>;
 type Patterns = Of<'customer-id'>['matches'];
@@ -21,11 +29,14 @@ const customerTests = (condition: Of<'customer'>): readonly FieldTest[] => {
   return [
     ...patterns('customerStatus', condition.customerStatus),
     ...patterns('customerType', condition.customerType),
-    ...test('balance', balance && { range: balance }),
-    ...test('companySize', companySize && { range: companySize }),
+    ...test('balance', balance && { range: publishRange(balance) }),
+    ...test('companySize', companySize && { range: publishRange(companySize) }),
     ...test(
       'registrationDate',
-      registeredForDays && { range: registeredForDays, since: 'days' },
+      registeredForDays && {
+        within: publishRange(registeredForDays),
+        since: 'days',
+      },
     ),
   ];
 };
@@ -46,16 +57,21 @@ const languageTests = (condition: Of<'language'>): readonly FieldTest[] => {
 };
 
 const publishAttribute = (condition: Of<'attribute'>): Condition => {
-  const [first, ...path] = condition.path.split('.');
+  const [first, ...each] = condition.path.split('.');
   const of = ATTRIBUTE_TYPES.find((type) => type === first);
-  if (!of) throw new TypeError(`Unchecked attribute path ${condition.path}`);
+  const field = each.pop();
+  if (!of || field === undefined)
+    throw new TypeError(`Unchecked attribute path ${condition.path}`);
   const { matches, range } = condition;
   return fieldCondition(condition, of, {
+    // EN16: of services, the newest of each.
+    ...(of === 'service' && { keys: ['serviceId', 'topic'] }),
+    each,
     fields: [
       {
-        path,
+        field,
         ...(matches && { matches: publishTextPatterns(matches) }),
-        ...(range && { range }),
+        ...(range && { range: publishRange(range) }),
       },
     ],
   });
@@ -66,6 +82,16 @@ const zoneNames = (zones: readonly string[]): readonly string[] => [
   ...new Set(zones.flatMap((zone) => [zone, canonicalTimeZone(zone)])),
 ];
 
+/** AU2: without an answer it does not hold, negated or not. */
+const publishAnswer = ({
+  anyOf,
+  exclude,
+  type,
+}: Of<(typeof GEO)[number]>): Condition =>
+  fieldCondition({ type }, 'visit', {
+    fields: test(type, { ...words(anyOf), ...(exclude && { not: true }) }),
+  });
+
 /** What a browser knows, or AU2's answers. */
 const publishVisit = (
   condition: Exclude<
@@ -74,11 +100,8 @@ const publishVisit = (
     | Of<'store' | 'gender' | 'age'>
   >,
 ): Condition => {
-  const visit = (fields: readonly FieldTest[], answered?: true) =>
-    fieldCondition(condition, 'visit', {
-      fields,
-      ...(answered && { answered }),
-    });
+  const visit = (fields: readonly FieldTest[]) =>
+    fieldCondition(condition, 'visit', { fields });
   switch (condition.type) {
     case 'referrer':
       return visit(
@@ -91,14 +114,16 @@ const publishVisit = (
     case 'platform':
       return visit(test('platform', words(condition.anyOf)));
     case 'visits':
-      return visit(test('visits', { range: visitsRange(condition) }));
+      return visit(
+        test('visits', { range: publishRange(visitsRange(condition)) }),
+      );
     case 'time-zone':
       return visit(test('timeZone', words(zoneNames(condition.anyOf))));
     case 'country':
     case 'region':
     case 'city':
     case 'ip':
-      return visit(test(condition.type, words(condition.anyOf)), true);
+      return publishAnswer(condition);
   }
 };
 
@@ -136,7 +161,10 @@ export const publishAudienceCondition = (
       });
     case 'age':
       return fieldCondition(condition, 'personal', {
-        fields: test('age', { range: condition.range, since: 'years' }),
+        fields: test('age', {
+          within: publishRange(condition.range),
+          since: 'years',
+        }),
       });
     case 'attribute':
       return publishAttribute(condition);

@@ -5,7 +5,13 @@ import type {
   FieldTest,
   Sensitivity,
 } from '../published.ts';
-import { fieldCondition, negation, test } from './field-condition.ts';
+import {
+  fieldCondition,
+  negation,
+  publishRange,
+  test,
+  words,
+} from './field-condition.ts';
 import type { NameIndex } from './name-index.ts';
 import {
   publishLoosePatterns,
@@ -20,10 +26,10 @@ export interface ConditionNames {
 type Of<Type> = Extract<AuthoredBehaviorCondition, { readonly type: Type }>;
 
 const MS = 1000;
-const STRENGTHS: Readonly<Record<Sensitivity, 1 | 2 | 3>> = {
-  low: 3,
-  medium: 2,
-  high: 1,
+const STRENGTHS: Readonly<Record<Sensitivity, number>> = {
+  low: 2,
+  medium: 1,
+  high: 0,
 };
 const ENGAGED: Readonly<Record<EngagedStatus, number>> = {
   exposed: 1,
@@ -51,7 +57,10 @@ const publishViewedProduct = (condition: Of<'viewed-product'>): Condition =>
     each: EACH_PRODUCT,
     fields: [
       ...productTests(condition),
-      ...test('price', condition.price && { range: condition.price }),
+      ...test(
+        'price',
+        condition.price && { range: publishRange(condition.price) },
+      ),
     ],
   });
 
@@ -72,9 +81,33 @@ const publishVisitorError = (condition: Of<'visitor-error'>): Condition => {
           : { matches: publishLoosePatterns(code) },
       ),
     ],
-    from,
+    keys: ['message', 'code'],
+    over: from - 1,
   });
 };
+
+/** BC10: of each topic the newest status. */
+const publishServiceActivity = (condition: Of<'service-activity'>): Condition =>
+  fieldCondition(condition, 'service', {
+    fields: [
+      ...test('topic', { matches: publishLoosePatterns(condition.topic) }),
+      ...test('status', words(condition.statuses)),
+    ],
+    keys: ['topic'],
+    given: 'status',
+  });
+
+const publishCartValue = ({
+  between,
+  currency,
+  ...rest
+}: Of<'cart-value'>): Condition => ({
+  ...rest,
+  by: 'cart',
+  over: 0,
+  ...(between && { between: publishRange(between) }),
+  ...(currency !== undefined && { currency: currency.trim().toUpperCase() }),
+});
 
 /** BC1 to BC10 as the engine reads them. */
 export const publishBehaviorCondition = (
@@ -83,28 +116,31 @@ export const publishBehaviorCondition = (
 ): Condition => {
   const { type } = condition;
   switch (type) {
-    case 'flow':
-      return { ...condition, flow: names.flows.indexOf(condition.flow) };
+    case 'flow': {
+      const flow = names.flows.indexOf(condition.flow);
+      return { ...condition, flow, by: type, over: 0 };
+    }
     case 'time-on-entry-point':
       return {
         type,
+        by: 'counted',
         entryPoints: names.entryPoints.indexesOf(condition.entryPoints),
-        ms: Math.round(condition.seconds * MS),
-        count: condition.count,
+        count: condition.count === 'open' ? 'openMs' : 'seenMs',
+        over: Math.round(condition.seconds * MS),
       };
     case 'visited-entry-point':
       return {
         type,
+        by: 'counted',
         entryPoints: names.entryPoints.indexesOf(condition.entryPoints),
+        count: 'views',
+        over: 0,
         ...negation(condition),
       };
     case 'about-to-abandon':
-      return { type, strength: STRENGTHS[condition.sensitivity] };
-    case 'cart-value': {
-      const { currency, ...rest } = condition;
-      const given = currency?.trim().toUpperCase();
-      return given === undefined ? rest : { ...rest, currency: given };
-    }
+      return { type, by: 'leave', over: STRENGTHS[condition.sensitivity] };
+    case 'cart-value':
+      return publishCartValue(condition);
     case 'products-in-cart':
       return fieldCondition(condition, 'cart', {
         each: EACH_PRODUCT,
@@ -118,17 +154,14 @@ export const publishBehaviorCondition = (
       const { statuses, engagements } = condition;
       return {
         type,
+        by: 'engaged',
+        over: 0,
         statuses: statuses.reduce((sum, each) => sum | ENGAGED[each], 0),
         ...(engagements && { engagements }),
         ...negation(condition),
       };
     }
     case 'service-activity':
-      return fieldCondition(condition, 'service', {
-        fields: test('topic', {
-          matches: publishLoosePatterns(condition.topic),
-        }),
-        statuses: condition.statuses,
-      });
+      return publishServiceActivity(condition);
   }
 };

@@ -11,6 +11,7 @@ import type {
 import type { NameIndex } from './name-index.ts';
 import {
   publishEngagement,
+  type CampaignPlace,
   type EngagementNames,
 } from './publish-engagement.ts';
 import { publishLoosePatterns } from './publish-patterns.ts';
@@ -31,6 +32,8 @@ export interface CampaignNames extends EngagementNames {
 export interface CampaignContext {
   readonly names: CampaignNames;
   readonly schedules: UniqueList<Schedule>;
+  /** The site's control group (SL6). */
+  readonly group: readonly [site: string, share: number];
   /** Makes an entry point of a goal's URL patterns; answers its index. */
   readonly addGoalPages: (
     url: Extract<AuthoredGoal, { type: 'page' }>['url'],
@@ -76,6 +79,18 @@ const publishCampaign = (
   };
 };
 
+/** Who is in no group that is empty need not draw for it. */
+const placeOf = (
+  { id, audiences, schedule, controlGroup }: PublishedCampaign,
+  campaign: number,
+  { group }: CampaignContext,
+): CampaignPlace => ({
+  campaign,
+  audiences,
+  schedule: schedule ?? -1,
+  groups: [group, [id, controlGroup] as const].filter(([, share]) => share > 0),
+});
+
 interface Ranked {
   readonly level: Level;
   readonly priority: number;
@@ -85,7 +100,7 @@ interface Ranked {
 
 const rank = (
   engagement: AuthoredEngagement,
-  campaign: number,
+  campaign: CampaignPlace,
   level: Level,
   names: EngagementNames,
 ): readonly Ranked[] => {
@@ -112,15 +127,17 @@ export const publishCampaigns = (
   context: CampaignContext,
 ): PublishedCampaigns => {
   const live = authored.filter(({ draft }) => !draft);
-  const ranked = live
-    .flatMap(({ priority, engagements }, index) =>
-      engagements.flatMap((engagement) =>
-        rank(engagement, index, LEVELS[priority], context.names),
-      ),
-    )
+  const campaigns = live.map((campaign) => publishCampaign(campaign, context));
+  const ranked = campaigns
+    .flatMap((campaign, index) => {
+      const place = placeOf(campaign, index, context);
+      return (live[index]?.engagements ?? []).flatMap((engagement) =>
+        rank(engagement, place, campaign.level, context.names),
+      );
+    })
     .sort(byRank);
   return {
-    campaigns: live.map((campaign) => publishCampaign(campaign, context)),
+    campaigns,
     engagements: ranked.map(({ engagement }) => engagement),
     campaignNames: live.map(({ id, name = id }) => name),
     engagementNames: ranked.map(({ name }) => name),

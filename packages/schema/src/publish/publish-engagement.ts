@@ -1,4 +1,5 @@
 import type { AuthoredEngagement } from '../config/engagement.ts';
+import { NO_END } from '../constants.ts';
 import { foldText } from '../fold-text.ts';
 import type { EngagementFormat, PublishedEngagement } from '../published.ts';
 import type { NameIndex } from './name-index.ts';
@@ -37,31 +38,36 @@ const publishClick = (engagement: AuthoredEngagement) => {
   return url === undefined ? {} : { url, target };
 };
 
+/** What an engagement takes over from its campaign, and where that stands. */
+export type CampaignPlace = Pick<
+  PublishedEngagement,
+  'campaign' | 'audiences' | 'schedule' | 'groups'
+>;
+
 /** An engagement that the tag draws, as the engine reads it. */
 export const publishEngagement = (
   engagement: AuthoredEngagement,
   format: EngagementFormat,
-  campaign: number,
+  campaign: CampaignPlace,
   names: EngagementNames,
 ): PublishedEngagement => {
   const { id, kind, zone, skill, language, placement } = engagement;
   const { delaySeconds, durationSeconds, snoozeDays } = engagement;
-  const [primary = null] = language ? foldText(language).split('-') : [];
   return {
     id,
-    campaign,
+    ...campaign,
     kind,
     format,
     // Formats that can take one zone alone may leave it out.
     zone: zone ?? 'proactive',
     entryPoints: names.entryPoints.indexesOf(engagement.entryPoints),
     behaviors: names.behaviors.indexesOf(engagement.behaviors),
-    language: primary,
+    language: language ? `${foldText(language).split('-')[0]}-` : '',
     ...(language !== null && { locale: language }),
-    skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : null,
+    skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : '',
     delayMs: Math.round(delaySeconds * MS),
     durationMs:
-      durationSeconds === null ? null : Math.round(durationSeconds * MS),
+      durationSeconds === null ? NO_END : Math.round(durationSeconds * MS),
     snoozeMs: Math.round(snoozeDays * DAY_MS),
     creative: publishCreatives(engagement),
     ...publishClick(engagement),

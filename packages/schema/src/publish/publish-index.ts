@@ -3,99 +3,100 @@ import type {
   PublishedConfig,
   PublishedEngagement,
   PublishedIndex,
+  ReportIndex,
 } from '../published.ts';
+import type { CountedCondition } from './field-condition.ts';
 
-type Indexed = Pick<
+interface Indexed extends Pick<
   PublishedConfig,
-  | 'conditions'
-  | 'behaviors'
-  | 'audiences'
-  | 'flows'
-  | 'campaigns'
-  | 'engagements'
->;
+  'behaviors' | 'audiences' | 'campaigns' | 'engagements'
+> {
+  readonly conditions: readonly (Condition | CountedCondition)[];
+}
 
-/** What has a condition judged again, besides visits and time. */
+/** What has a condition judged again, besides page views and reports. */
 const topicsOf = (condition: Condition): readonly string[] => {
   switch (condition.type) {
     case 'flow':
       return [`flow ${condition.flow}`];
-    case 'time-on-entry-point':
-    case 'visited-entry-point':
-      return [];
     case 'about-to-abandon':
       return ['leave'];
     case 'cart-value':
       return ['cart', 'purchase'];
     case 'engaged-in-session':
       return condition.engagements?.map((id) => `engaged ${id}`) ?? ['engaged'];
-    case 'fields': {
-      const goesByDay = condition.fields.some(({ since }) => since);
-      return [condition.of, ...(goesByDay ? ['day'] : [])];
-    }
+    case 'time-on-entry-point':
+    case 'visited-entry-point':
+    case 'fields':
+      return [];
   }
 };
 
-const keysOf = ({
-  delayMs,
-  id,
-  skill,
-  zone,
-}: PublishedEngagement): readonly string[] => [
-  `zone ${zone}`,
-  `id ${id}`,
-  ...(skill === null ? [] : [`skill ${skill}`]),
-  ...(delayMs ? ['delay'] : []),
-];
-
 /** The conditions that an engagement asks for, by behavior or audience. */
 const askedBy = (
-  { behaviors, audiences, campaigns }: Indexed,
-  { behaviors: any, campaign }: PublishedEngagement,
+  { behaviors, audiences }: Indexed,
+  engagement: PublishedEngagement,
 ): readonly number[] => [
-  ...any.flatMap((id) => behaviors[id] ?? []),
-  ...(campaigns[campaign]?.audiences ?? []).flatMap(
-    (id) => audiences[id] ?? [],
-  ),
+  ...engagement.behaviors.flatMap((id) => behaviors[id] ?? []),
+  ...engagement.audiences.flatMap((id) => audiences[id] ?? []),
 ];
 
 const createLists = () => {
-  const lists = new Map<string, Set<number>>();
+  const lists = new Map<string | number, Set<number>>();
   return {
-    add: (key: string, id: number): void => {
+    add: (key: string | number, id: number): void => {
       lists.set(key, (lists.get(key) ?? new Set()).add(id));
     },
-    get: (key: string): readonly number[] => [...(lists.get(key) ?? [])],
+    get: (key: string | number): readonly number[] => [
+      ...(lists.get(key) ?? []),
+    ],
     build: () =>
       Object.fromEntries([...lists].map(([key, ids]) => [key, [...ids]])),
   };
 };
 
-const indexConditions = (config: Indexed) => {
-  const topics = createLists();
-  const visited = createLists();
-  const timed = createLists();
-  for (const [id, condition] of config.conditions.entries()) {
-    for (const topic of topicsOf(condition)) topics.add(topic, id);
-    if (condition.type === 'visited-entry-point')
-      for (const at of condition.entryPoints) visited.add(`${at}`, id);
-    if (condition.type === 'time-on-entry-point')
-      for (const at of condition.entryPoints) timed.add(`${at}`, id);
+const indexReports = (
+  conditions: Indexed['conditions'],
+): PublishedIndex['reports'] => {
+  const lists = createLists();
+  const alike = new Map<string, CountedCondition>();
+  for (const [id, condition] of conditions.entries()) {
+    if (!('counting' in condition)) continue;
+    const { counting, each, of } = condition;
+    const key = JSON.stringify([of, each, counting]);
+    alike.set(key, condition);
+    lists.add(key, id);
   }
-  return { topics, visited, timed };
+  const reports: Record<string, ReportIndex[]> = {};
+  for (const [key, { counting, each, of }] of alike)
+    (reports[of] ??= []).push({
+      each,
+      ...counting,
+      conditions: lists.get(key),
+    });
+  return reports;
 };
 
-const indexEngagements = (config: Indexed) => {
-  const named = createLists();
-  const at = createLists();
-  const asking = createLists();
-  for (const [id, engagement] of config.engagements.entries()) {
-    for (const key of keysOf(engagement)) named.add(key, id);
-    for (const entryPoint of engagement.entryPoints)
-      at.add(`${entryPoint}`, id);
-    for (const each of askedBy(config, engagement)) asking.add(`${each}`, id);
-  }
-  return { named, at, asking };
+const indexEntryPoints = (
+  { conditions, engagements }: Indexed,
+  length: number,
+): Pick<PublishedIndex, 'entryPoints' | 'everywhere'> => {
+  const counting = createLists();
+  const standing = createLists();
+  for (const [id, condition] of conditions.entries())
+    if ('count' in condition)
+      for (const at of condition.entryPoints) counting.add(at, id);
+  for (const [id, { entryPoints }] of engagements.entries())
+    for (const at of entryPoints) standing.add(at, id);
+  return {
+    entryPoints: Array.from({ length }, (_, id) => ({
+      counting: counting.get(id),
+      engagements: standing.get(id),
+    })),
+    everywhere: [...engagements.keys()].filter(
+      (id) => !engagements[id]?.entryPoints.length,
+    ),
+  };
 };
 
 /**
@@ -107,25 +108,22 @@ export const publishIndex = (
   config: Indexed,
   entryPoints: number,
 ): PublishedIndex => {
-  const { topics, visited, timed } = indexConditions(config);
-  const { named, at, asking } = indexEngagements(config);
-  const flows = createLists();
-  for (const [id, steps] of config.flows.entries())
-    for (const step of steps) flows.add(`${step.entryPoint}`, id);
+  const conditions = createLists();
+  const asking = createLists();
   const goals = createLists();
+  for (const [id, condition] of config.conditions.entries())
+    for (const topic of topicsOf(condition)) conditions.add(topic, id);
+  for (const [id, engagement] of config.engagements.entries())
+    for (const condition of askedBy(config, engagement))
+      asking.add(condition, id);
   for (const [id, { goal }] of config.campaigns.entries())
     goals.add(goal.type === 'page' ? `page ${goal.entryPoint}` : goal.type, id);
   return {
-    topics: topics.build(),
-    entryPoints: Array.from({ length: entryPoints }, (_, id) => ({
-      visited: visited.get(`${id}`),
-      timed: timed.get(`${id}`),
-      flows: flows.get(`${id}`),
-      engagements: at.get(`${id}`),
-    })),
-    conditions: config.conditions.map((_, id) => asking.get(`${id}`)),
-    engagements: named.build(),
+    conditions: conditions.build(),
+    reports: indexReports(config.conditions),
+    ...indexEntryPoints(config, entryPoints),
+    asking: config.conditions.map((_, id) => asking.get(id)),
+    ids: Object.fromEntries(config.engagements.map(({ id }, at) => [id, at])),
     goals: goals.build(),
-    zones: [...new Set(config.engagements.map(({ zone }) => zone))],
   };
 };

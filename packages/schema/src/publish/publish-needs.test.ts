@@ -43,6 +43,14 @@ describe('parts of the engine', () => {
     expect(needsOf(asking(condition))).toEqual([]);
   });
 
+  it('[CF22] a control group, of the site or a campaign, needs groups', () => {
+    expect(needsOf({ controlGroup: 0.1 })).toEqual(['groups']);
+    const campaign = { id: 'a', controlGroup: 0.1 };
+    expect(needsOf({ campaigns: [campaign] })).toEqual(['groups']);
+    const drafts = [{ ...campaign, draft: true }];
+    expect(needsOf({ campaigns: drafts })).toEqual([]);
+  });
+
   it('[CF22] weighted draws need their part', () => {
     expect(needsOf({ selection: 'weighted' })).toEqual(['weighted']);
   });

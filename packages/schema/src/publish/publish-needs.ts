@@ -9,13 +9,13 @@ import type {
 const isRare = (condition: Condition): boolean =>
   condition.type === 'fields' &&
   condition.fields.some(
-    ({ path, since, urls }) =>
-      since || urls || (condition.of === 'visit' && path[0] === 'keywords'),
+    ({ field, since, urls }) =>
+      since || urls || (condition.of === 'visit' && field === 'keywords'),
   );
 
 /** The parts of the engine that a tag must load before it decides. */
 export const publishNeeds = (
-  { selection }: Pick<SiteConfig, 'selection'>,
+  { controlGroup, selection }: Pick<SiteConfig, 'controlGroup' | 'selection'>,
   conditions: readonly Condition[],
   campaigns: readonly PublishedCampaign[],
 ): PublishedConfig['needs'] => [
@@ -23,5 +23,10 @@ export const publishNeeds = (
     ? (['goals'] as const)
     : []),
   ...(conditions.some(isRare) ? (['audiences'] as const) : []),
+  ...([controlGroup, ...campaigns.map((each) => each.controlGroup)].some(
+    Boolean,
+  )
+    ? (['groups'] as const)
+    : []),
   ...(selection === 'weighted' ? (['weighted'] as const) : []),
 ];

@@ -5,19 +5,30 @@ import {
   type AuthoredHours,
   type AuthoredSchedule,
 } from '../config/schedule.ts';
+import { NO_END } from '../constants.ts';
 import type { DayHours, Schedule } from '../published.ts';
 
-const DAY_MINUTES = 1440;
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const ALL_DAY: DayHours = [[0, DAY_MINUTES]];
+const ALL_DAY: AuthoredHours = [['00:00', '24:00']];
 
-/** SL8: an end that lies before its start is one of the next day. */
-const publishHours = (ranges: AuthoredHours): DayHours =>
-  ranges.map(([from, to]) => {
-    const start = parseTime(from) ?? 0;
-    const end = parseTime(to) ?? 0;
-    return [start, end < start ? end + DAY_MINUTES : end];
-  });
+const publishRange = ([from = '', to = '']: readonly string[]) =>
+  [from, to].map((time) => (parseTime(time) ?? 0) * MINUTE_MS);
+
+/**
+ * The hours of a day, with the tail of the night before: a range whose end lies
+ * before its start runs into the next day (SL8).
+ */
+const publishDay = (own: AuthoredHours, before: AuthoredHours): DayHours => [
+  ...before.flatMap((range) => {
+    const [start = 0, end = 0] = publishRange(range);
+    return end < start && end > 0 ? [[0, end] as const] : [];
+  }),
+  ...own.map((range) => {
+    const [start = 0, end = 0] = publishRange(range);
+    return [start, end < start ? DAY_MS : end] as const;
+  }),
+];
 
 const isAlways = ({ from, to, hours, specialDays }: AuthoredSchedule) =>
   from === null &&
@@ -31,22 +42,31 @@ export const publishSchedule = (
 ): Schedule | null => {
   if (schedule === null || isAlways(schedule)) return null;
   const { timeZone, from, to, hours, specialDays } = schedule;
-  const moment = (text: string | null): number | null =>
-    text === null ? null : (momentOf(text, timeZone) ?? null);
+  const moment = (text: string | null, open: number): number =>
+    text === null ? open : (momentOf(text, timeZone) ?? open);
+  const week = WEEKDAYS.map((day) => (hours ? (hours[day] ?? []) : ALL_DAY));
+  const ofWeek = (day: number) => week[(day + 4) % 7] ?? [];
+  const special = new Map(
+    Object.entries(specialDays).map(([date, ranges]) => [
+      Date.parse(`${date}T00:00Z`) / DAY_MS,
+      ranges,
+    ]),
+  );
+  const days = [...special.keys()];
   return {
     timeZone,
-    from: moment(from),
-    to: moment(to),
-    hours: WEEKDAYS.map((day) =>
-      hours ? publishHours(hours[day] ?? []) : ALL_DAY,
+    from: moment(from, 0),
+    to: moment(to, NO_END),
+    hours: WEEKDAYS.map((_, day) =>
+      publishDay(week[day] ?? [], week[(day + 6) % 7] ?? []),
     ),
-    specialDays: Object.fromEntries(
-      Object.entries(specialDays)
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([date, ranges]) => [
-          Date.parse(`${date}T00:00Z`) / DAY_MS,
-          publishHours(ranges),
-        ]),
-    ),
+    specialDays: Object.fromEntries([
+      // The night of a special day runs into the day after it.
+      ...days.map((day) => [
+        day + 1,
+        publishDay(ofWeek(day + 1), special.get(day) ?? []),
+      ]),
+      ...days.map((day) => [day, publishDay(special.get(day) ?? [], [])]),
+    ]),
   };
 };

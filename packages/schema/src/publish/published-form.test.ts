@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minimal, publish, VALID } from '../../fixtures/publish.ts';
+import { NO_END } from '../constants.ts';
 
 describe('the published form', () => {
   it('[CF2] what is left out has its default', () => {
@@ -8,8 +9,8 @@ describe('the published form', () => {
       session: { idleMs: 1_800_000, maxMs: 21_600_000 },
       controlGroup: 0,
       selection: 'priority',
-      proactiveCap: { conversation: null, content: null },
-      ignoreParams: ['utm_*', 'gclid', 'fbclid', 'msclkid'],
+      proactiveCap: { conversation: NO_END, content: NO_END },
+      ignoreParams: '^(utm_[^]*|gclid|fbclid|msclkid)$',
       searchParams: ['q', 'utm_term', 'keyword'],
       attribution: { days: 31, model: 'last' },
       needsGeo: false,
@@ -44,6 +45,8 @@ describe('the published form', () => {
     expect(leaving).toEqual([also[0], leaving[1], also[0]]);
     expect(conditions[also[0] ?? -1]).toEqual({
       type: 'flow',
+      by: 'flow',
+      over: 0,
       flow: 0,
       event: 'abandoned',
     });
@@ -104,12 +107,15 @@ describe('the published form', () => {
     expect(help).toEqual({
       id: 'cart-help',
       campaign: 1,
+      audiences: [1],
+      schedule: 0,
+      groups: [['sales', 0.05]],
       kind: 'conversation',
       format: 'toaster',
       zone: 'proactive',
       entryPoints: [],
       behaviors: [2],
-      language: 'EN',
+      language: 'EN-',
       locale: 'en-GB',
       skill: 'sales',
       delayMs: 2500,
@@ -126,9 +132,15 @@ describe('the published form', () => {
       window: 'default',
       placement: { edge: 'top', offsetY: 8 },
     });
-    expect(late).toMatchObject({ skill: 'default', zone: 'left' });
+    expect(late).toMatchObject({
+      skill: 'default',
+      zone: 'left',
+      durationMs: NO_END,
+    });
     expect(offer).toMatchObject({
-      skill: null,
+      skill: '',
+      schedule: -1,
+      groups: [],
       url: 'https://shop.example/loans',
       target: 'new',
       snoozeMs: 172_800_000,
@@ -151,56 +163,33 @@ describe('the published form', () => {
     });
   });
 
-  it('[CF11] a schedule is in moments and minutes', () => {
-    const { schedules, campaigns } = publish(VALID).config;
-    expect(campaigns.map(({ schedule }) => schedule)).toEqual([null, 0]);
-    expect(schedules).toEqual([
-      {
-        timeZone: 'Europe/London',
-        from: Date.UTC(2026, 0, 1),
-        to: Date.UTC(2027, 6, 1, 7),
-        hours: [
-          [],
-          [[540, 1050]],
-          [],
-          [],
-          [],
-          [],
-          [
-            [1320, 1560],
-            [0, 1440],
-          ],
-        ],
-        // Days since 1970-01-01.
-        specialDays: { 20812: [], 20813: [[600, 720]] },
-      },
-    ]);
+  it('[CF5] ignored parameters are one expression for their names', () => {
+    const ignored = (...ignoreParams: readonly string[]) => {
+      const { ignoreParams: expression } = minimal({ ignoreParams });
+      return new RegExp(expression);
+    };
+    const some = ignored('UTM_*', 'a.b', '[x]');
+    for (const name of ['utm_', 'utm_source', 'utm_a\nb', 'a.b', '[x]'])
+      expect(name).toMatch(some);
+    for (const name of ['utm', 'my_utm_a', 'aab', 'a.bc', 'x'])
+      expect(name).not.toMatch(some);
+    expect('').not.toMatch(ignored());
+    expect('anything').toMatch(ignored('*'));
   });
 
-  it('[CF11] a schedule without hours is open all day', () => {
-    const campaigns = [{ id: 'a', schedule: { to: '2030-01-01' } }];
-    const [schedule] = minimal({ campaigns }).schedules;
-    expect(schedule?.hours).toEqual(
-      Array.from({ length: 7 }, () => [[0, 1440]]),
-    );
-  });
-
-  it('[CF11] equal schedules stand once, an empty one is always', () => {
-    const schedule = { to: '2030-01-01' };
-    const campaigns = [
-      { id: 'a', schedule },
-      { id: 'b', schedule: { timeZone: 'UTC', ...schedule } },
-      { id: 'c', schedule: { timeZone: 'Asia/Tokyo' } },
-      { id: 'd', schedule: null },
-    ];
-    const config = minimal({ campaigns });
-    expect(config.campaigns.map((one) => one.schedule)).toEqual([
-      0,
-      0,
-      null,
-      null,
+  it('[SL6] groups that nobody is in are not drawn for', () => {
+    const one = { id: 'x', kind: 'conversation', format: 'toaster' };
+    const groupsOf = (site: number, campaign: number) =>
+      minimal({
+        controlGroup: site,
+        campaigns: [{ id: 'a', controlGroup: campaign, engagements: [one] }],
+      }).engagements[0]?.groups;
+    expect(groupsOf(0, 0)).toEqual([]);
+    expect(groupsOf(0.5, 0)).toEqual([['acme', 0.5]]);
+    expect(groupsOf(0.5, 0.25)).toEqual([
+      ['acme', 0.5],
+      ['a', 0.25],
     ]);
-    expect(config.timeZones).toEqual({ UTC: [0] });
   });
 
   it('[CF17] the tag gets its settings, patterns of masks as text', () => {
@@ -240,11 +229,11 @@ describe('the published form', () => {
       return minimal({ campaigns: [{ id: 'c', engagements }] }).engagements[0];
     };
     expect(published('pt-BR')).toMatchObject({
-      language: 'PT',
+      language: 'PT-',
       locale: 'pt-BR',
     });
-    expect(published('pt')).toMatchObject({ language: 'PT', locale: 'pt' });
-    expect(published()?.language).toBeNull();
+    expect(published('pt')).toMatchObject({ language: 'PT-', locale: 'pt' });
+    expect(published()?.language).toBe('');
     expect(published()).not.toHaveProperty('locale');
   });
 });

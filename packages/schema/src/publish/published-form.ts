@@ -3,27 +3,27 @@ import { CONFIG_VERSION } from '../constants.ts';
 import type {
   Condition,
   PublishedConfig,
+  PublishedEngagement,
   PublishedNames,
   Schedule,
   TextPattern,
   UrlPattern,
 } from '../published.ts';
-import { offsetsOf } from '../time-zone.ts';
+import { withoutCounting, type CountedCondition } from './field-condition.ts';
 import { createNameIndex } from './name-index.ts';
 import { createPatternSetBuilder } from './pattern-set.ts';
-import { publishAudienceCondition } from './publish-audience-condition.ts';
+import { GEO, publishAudienceCondition } from './publish-audience-condition.ts';
 import { publishBehaviorCondition } from './publish-behavior-condition.ts';
 import { publishCampaigns } from './publish-campaigns.ts';
 import { publishTextPatterns, publishUrlPatterns } from './publish-patterns.ts';
 import { publishIndex } from './publish-index.ts';
 import { publishNeeds } from './publish-needs.ts';
+import { publishOwnBehaviors } from './publish-own-behaviors.ts';
+import { publishSettings } from './publish-settings.ts';
 import { publishTag } from './publish-tag.ts';
+import { publishTimeZones } from './publish-time-zones.ts';
 import { revisionOf } from './revision-of.ts';
 import { createUniqueList } from './unique-list.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-const SEARCH_PARAMS = ['q', 'utm_term', 'keyword'];
 
 type Authored = SiteConfig['entryPoints'][string];
 type Places = Pick<Authored, 'url' | 'title' | 'section'>;
@@ -61,20 +61,28 @@ const inOrder = <Value>(
   record: Readonly<Record<string, Value>>,
 ): readonly Value[] => names.flatMap((name) => record[name] ?? []);
 
-const publishConditions = (config: SiteConfig, names: Names) => {
-  const unique = createUniqueList<Condition>();
-  const behaviors = inOrder(names.behaviors.names, config.behaviors).map(
+const publishConditions = (
+  config: SiteConfig,
+  names: Names,
+  shared: readonly PublishedEngagement[],
+) => {
+  const unique = createUniqueList<Condition | CountedCondition>();
+  const listed = inOrder(names.behaviors.names, config.behaviors).map(
     ({ all }) =>
       all.map((one) => unique.indexOf(publishBehaviorCondition(one, names))),
   );
   const audiences = inOrder(names.audiences.names, config.audiences).map(
-    ({ all }) =>
-      all.map((one) => unique.indexOf(publishAudienceCondition(one))),
+    ({ all }) => all.map(publishAudienceCondition).map(unique.indexOf),
   );
-  return { conditions: unique.values, behaviors, audiences };
+  const { behaviors, behaviorNames, engagements } = publishOwnBehaviors(
+    { behaviors: listed, names: names.behaviors.names, unique },
+    shared,
+  );
+  const counted = unique.values;
+  const conditions = counted.map(withoutCounting);
+  const tested = { conditions, behaviors, audiences };
+  return { counted, tested, behaviorNames, engagements };
 };
-
-const GEO: readonly string[] = ['country', 'region', 'city', 'ip'];
 
 /** AU2: only an audience that a campaign uses asks the gateway. */
 const needsGeo = (config: SiteConfig): boolean =>
@@ -82,7 +90,9 @@ const needsGeo = (config: SiteConfig): boolean =>
     .filter(({ draft }) => !draft)
     .flatMap(({ audiences }) => audiences)
     .some((name) =>
-      config.audiences[name]?.all.some(({ type }) => GEO.includes(type)),
+      config.audiences[name]?.all.some(({ type }) =>
+        GEO.some((each) => each === type),
+      ),
     );
 
 const publishEntryPoints = (config: SiteConfig, names: Names) => {
@@ -105,27 +115,6 @@ const publishFlows = (config: SiteConfig, names: Names) =>
     })),
   );
 
-const publishTimeZones = (schedules: readonly Schedule[], now: number) =>
-  Object.fromEntries(
-    [...new Set(schedules.map(({ timeZone }) => timeZone))]
-      .sort()
-      .map((zone) => [zone, offsetsOf(zone, now)]),
-  );
-
-const publishSettings = (config: SiteConfig) => ({
-  enabled: config.enabled,
-  session: {
-    idleMs: Math.round(config.session.idleMinutes * MINUTE_MS),
-    maxMs: Math.round(config.session.maxHours * HOUR_MS),
-  },
-  controlGroup: config.controlGroup,
-  selection: config.selection,
-  proactiveCap: config.proactiveCap,
-  ignoreParams: config.ignoreParams.map((param) => param.toLowerCase()),
-  searchParams: [...new Set([...SEARCH_PARAMS, ...config.searchParams])],
-  attribution: config.attribution,
-});
-
 /** Makes the published form of a config that has no errors. */
 export const publishedForm = (
   config: SiteConfig,
@@ -135,26 +124,31 @@ export const publishedForm = (
   const patterns = publishEntryPoints(config, names);
   const schedules = createUniqueList<Schedule>();
   let entryPoints = names.entryPoints.names.length;
-  const { campaigns, engagements, campaignNames, engagementNames } =
+  const { campaigns, campaignNames, engagementNames, ...published } =
     publishCampaigns(config.campaigns, {
       names,
       schedules,
+      group: [config.site, config.controlGroup],
       addGoalPages: (url) => {
         patterns.add('inside', entryPoints, { url, title: [], section: [] });
         entryPoints += 1;
         return entryPoints - 1;
       },
     });
+  const { counted, tested, behaviorNames, engagements } = publishConditions(
+    config,
+    names,
+    published.engagements,
+  );
   const publishedNames: PublishedNames = {
     entryPoints: names.entryPoints.names,
     flows: names.flows.names,
-    behaviors: names.behaviors.names,
+    behaviors: behaviorNames,
     audiences: names.audiences.names,
     campaigns: campaignNames,
     engagements: engagementNames,
   };
   const flows = publishFlows(config, names);
-  const tested = publishConditions(config, names);
   const content = {
     ...publishSettings(config),
     needsGeo: needsGeo(config),
@@ -163,7 +157,7 @@ export const publishedForm = (
     flows,
     ...tested,
     index: publishIndex(
-      { ...tested, flows, campaigns, engagements },
+      { ...tested, conditions: counted, campaigns, engagements },
       entryPoints,
     ),
     schedules: schedules.values,

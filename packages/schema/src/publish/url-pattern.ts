@@ -26,7 +26,9 @@ export const parseUrlPattern = (
   return {
     exact: url.pathname.replace(/\/$/, ''),
     ...(anyOrigin ? {} : { origin: originOf(url) }),
-    ...(beforeHash.includes('?') ? { query: canonicalQuery(url.search) } : {}),
+    ...(beforeHash.includes('?')
+      ? { query: canonicalQuery(url.search.slice(1)) }
+      : {}),
     ...(pattern.includes('#') ? { hash: url.hash } : {}),
   };
 };
