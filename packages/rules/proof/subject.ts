@@ -1,7 +1,7 @@
 import { publishConfig } from '@beckon/schema';
 import { conditionHolds, listEligible } from '../src/explain.ts';
 import { createEngine, createState, type Engine } from '../src/index.ts';
-import { ALL_MODULES } from '../src/modules.ts';
+import { createModules } from '../src/modules.ts';
 import { loadState, saveState } from '../src/state-text.ts';
 import type { AskedEngine } from './compare.ts';
 import { conditionPlaces } from './condition-places.ts';
@@ -31,10 +31,10 @@ export function createSubject({ config, around }: Site): Subject {
       throw new Error(`Failed to find ${owner} ${name}/${index} as published.`);
     }),
     start: (visitor) =>
-      ask(createEngine(published, createState(visitor), ALL_MODULES)),
+      ask(createEngine(published, createState(visitor), createModules)),
     load: (text) => {
       const state = loadState(text);
-      return state && ask(createEngine(published, state, ALL_MODULES));
+      return state && ask(createEngine(published, state, createModules));
     },
   };
 }

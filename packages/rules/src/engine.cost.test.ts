@@ -1,7 +1,7 @@
 import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
 import { createEngine, createState } from './index.ts';
-import { ALL_MODULES } from './modules.ts';
+import { createModules } from './modules.ts';
 import { embedded, offer, publish, publishBehavior } from './testing/site.ts';
 import { momentOf, visit } from './testing/visit.ts';
 
@@ -58,7 +58,7 @@ function watch(config: PublishedConfig) {
       }),
   );
   const state = createState({ visitorId: 'v1' });
-  const engine = createEngine({ ...config, conditions }, state, ALL_MODULES);
+  const engine = createEngine({ ...config, conditions }, state, createModules);
   return { engine, read };
 }
 
@@ -223,7 +223,7 @@ test('[RC1] a decision looks at the engagements that an event concerns', () => {
 test('[RC1] a timer is set for the next change, and for nothing before it', () => {
   const config = publishBehavior([ALL['time'] ?? {}]);
   const state = createState({ visitorId: 'v1' });
-  const { engine, page } = visit(config, state, {});
+  const { engine, page } = visit(config, state, () => ({}));
   page(0, '/help');
   expect(engine.nextAt()).toBeNull();
   page(10, '/cart');

@@ -2,7 +2,7 @@ import type { PublishedConfig } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
 import { conditionHolds } from './explain.ts';
 import { createState } from './index.ts';
-import { ALL_MODULES } from './modules.ts';
+import { createModules } from './modules.ts';
 import { loadState, saveState } from './state-text.ts';
 import {
   offer,
@@ -83,7 +83,7 @@ test('[BC11] another behavior of the engagement is not concerned', () => {
 test('[SL3] a weighted config without its module shows nothing', () => {
   const config = publish([offer('it')], { selection: 'weighted' });
   const state = createState({ visitorId: 'v1' });
-  const { page, eligible, shown } = visit(config, state, {});
+  const { page, eligible, shown } = visit(config, state, () => ({}));
   page(0, '/cart');
   expect(eligible()).toEqual(['it']);
   expect(shown('left')).toBeUndefined();
@@ -100,7 +100,7 @@ test.each(Object.entries(RARE))(
   '[AU1] %s does not hold without its module, and with it does',
   (type, what) => {
     const config = publishAudience([{ type, ...what }]);
-    const holds = [{}, ALL_MODULES].map((modules) => {
+    const holds = [() => ({}), createModules].map((modules) => {
       const state = createState({ visitorId: 'v1' });
       const { page, report, eligible } = visit(config, state, modules);
       page(0, '/?q=loan', { referrer: REFERRER });
@@ -118,7 +118,7 @@ test('[AU1] platform, visits and language need no module', () => {
     { type: 'language', matches: [{ exact: 'en' }] },
   ]);
   const state = createState({ visitorId: 'v1', previousVisits: 1 });
-  const { page, tell, eligible } = visit(config, state, {});
+  const { page, tell, eligible } = visit(config, state, () => ({}));
   tell(0, { type: 'visitor', platform: 'tablet', language: 'en-US' });
   page(1, '/cart');
   expect(eligible()).toEqual(['it']);

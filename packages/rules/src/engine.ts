@@ -3,7 +3,7 @@ import { advanceClock, nextMoment } from './clock.ts';
 import { decideTab } from './decision/decide-tab.ts';
 import type { Engine } from './engine-types.ts';
 import { MESSAGE_MS } from './limits.ts';
-import type { Modules } from './module-types.ts';
+import type { CreateModules } from './module-types.ts';
 import { locate } from './patterns/places.ts';
 import { takeOfferEvent } from './session/offer-event.ts';
 import { complete, takePageEvent } from './session/page-event.ts';
@@ -40,7 +40,7 @@ import { readWallClock } from './wall-clock.ts';
 export function createEngine(
   config: PublishedConfig,
   state: EngineState,
-  modules: Modules = {},
+  modules: CreateModules = () => ({}),
 ): Engine {
   if (state.revision !== config.revision)
     Object.assign(state, {
@@ -51,12 +51,14 @@ export function createEngine(
   const visit: Visit = {
     config,
     state,
-    modules,
+    modules: {},
     truth: [],
     ready: [],
+    located: new WeakMap(),
     places: new Map(),
     fitting: new Map(),
   };
+  visit.modules = modules(visit);
   setVisit(visit);
   Object.values(tabs).forEach(locate);
   readWallClock();

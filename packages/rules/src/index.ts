@@ -2,4 +2,5 @@ export { createEngine } from './engine.ts';
 export { createState } from './state.ts';
 export type * from './engine-types.ts';
 export type * from './state.ts';
+export type { CreateModules } from './module-types.ts';
 export type { Follow, Visit } from './visit.ts';

@@ -14,9 +14,3 @@ export const MESSAGE_MS = 1_800_000;
 
 /** How much history a session keeps (SE5). */
 export const MAX_ENTRIES = 400;
-
-/** Of how many things it is remembered which conditions they fit. */
-export const MAX_THINGS = 999;
-
-/** How many texts are remembered ready for patterns. */
-export const MAX_TEXTS = 99;

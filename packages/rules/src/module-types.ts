@@ -1,11 +1,13 @@
 import type { FieldTest, PublishedEngagement } from '@beckon/schema/types';
 import type { TabState } from './state.ts';
-import type { Follow } from './visit.ts';
+import type { Follow, Visit } from './visit.ts';
 
 /**
- * What most sites never need: a tag loads it when the published config's
+ * Makes what most sites never need: a tag loads it when the published config's
  * `needs` names it, before it decides.
  */
+export type CreateModules = (visit: Visit) => Modules;
+
 export interface Modules {
   /** Follows campaigns' goals (GO). */
   readonly goals?: Follow;
@@ -20,11 +22,11 @@ export interface Modules {
 
 export interface RareAudiences {
   /** What of a visit they ask besides. */
-  facts(): object;
+  readonly facts: () => object;
   /** Tests of URLs and of the time since a date. */
-  passes(test: FieldTest, value: unknown): boolean;
+  readonly passes: (test: FieldTest, value: unknown) => boolean;
   /** Has attributes judged anew; returns the end of the day, epoch ms. */
-  readDay(): number;
+  readonly readDay: () => number;
 }
 
 /** Chooses, for each zone, of those that compete in a tab, in the order of

@@ -17,13 +17,15 @@ import type {
 export interface Visit {
   readonly config: PublishedConfig;
   readonly state: EngineState;
-  readonly modules: Modules;
+  modules: Modules;
   /** By condition: whether it holds now, `exclude` included; nothing where
    * nobody has asked. */
   truth: (boolean | undefined)[];
   /** By engagement: whether its behaviors and audiences hold; nothing where
    * that is to be asked again. */
   ready: (boolean | undefined)[];
+  /** By tab. */
+  readonly located: WeakMap<TabState, Place>;
   /** By what pages say of themselves. */
   readonly places: Map<string, Place>;
   /** By the things that reports told of, as text: the conditions that they

@@ -1,5 +1,5 @@
 import { createEngine, createState, type Engine } from '@beckon/rules';
-import { ALL_MODULES } from '@beckon/rules/modules';
+import { createModules } from '@beckon/rules/modules';
 import type {
   Availability,
   Geo,
@@ -97,7 +97,7 @@ function allOffline(config: PublishedConfig): Record<string, Availability> {
 export function openEngine(browser: Browser, previousVisits: number): Engine {
   const { visitor, now: at } = browser;
   const state = createState({ visitorId: visitor.id, previousVisits });
-  const engine = createEngine(browser.config, state, ALL_MODULES);
+  const engine = createEngine(browser.config, state, createModules);
   const { platform, language, timeZone } = visitor;
   engine.apply({ type: 'visitor', at, platform, language, timeZone });
   engine.apply({ type: 'availability', at, skills: browser.availability });
@@ -108,7 +108,7 @@ export function openEngine(browser: Browser, previousVisits: number): Engine {
 /** An engine that goes on from a copy of another's state. */
 export function copyEngine(browser: Browser, source: Engine): Engine {
   const state = structuredClone(source.state);
-  const engine = createEngine(browser.config, state, ALL_MODULES);
+  const engine = createEngine(browser.config, state, createModules);
   browser.sessions.set(engine, engine.state.session.startedAt);
   return engine;
 }

@@ -1,6 +1,6 @@
-import { MAX_TEXTS } from '../limits.ts';
 import { canonicalQuery, decodePercent, foldText } from '@beckon/schema/text';
 import { known } from '../known.ts';
+import { remember } from '../remember.ts';
 import type { TextPattern, UrlPattern } from '@beckon/schema/types';
 
 /** What patterns are compared with. The parts have the names that they have in
@@ -17,23 +17,16 @@ const compiled = new Map<string, RegExp>();
 const subjects = new Map<string, Subject>();
 
 /** A checked pattern (PT4), compiled once. */
-export function expression(source: string): RegExp {
-  let regex = compiled.get(source);
-  if (!regex) compiled.set(source, (regex = new RegExp(source, 'iu')));
-  return regex;
-}
+export const expression = (source: string): RegExp =>
+  remember(compiled, source, () => new RegExp(source, 'iu'));
 
 /** A text, ready for patterns (PT1); remembered, for many ask for few texts. */
-export function subjectOfText(given: string): Subject {
-  let subject = subjects.get(given);
-  if (!subject) {
-    if (subjects.size > MAX_TEXTS) subjects.clear();
+export const subjectOfText = (given: string): Subject =>
+  remember(subjects, given, () => {
     const exact = foldText(given);
     const text = given.trim().replace(/\s+/g, ' ');
-    subjects.set(given, (subject = { text, folded: exact, parts: { exact } }));
-  }
-  return subject;
-}
+    return { text, folded: exact, parts: { exact } };
+  });
 
 /** Whether any pattern fits a text. */
 export function matchesText(

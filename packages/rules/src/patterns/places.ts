@@ -1,5 +1,6 @@
 import type { PatternSet, TextPattern, UrlPattern } from '@beckon/schema/types';
 import { known } from '../known.ts';
+import { remember } from '../remember.ts';
 import type { PageFacts, TabState } from '../state.ts';
 import { atWork, config } from '../visit.ts';
 import { matches, subjectOfText, subjectOfUrl, type Subject } from './match.ts';
@@ -17,27 +18,20 @@ export interface Place {
   readonly steps: readonly (readonly number[])[];
 }
 
-const places = new WeakMap<TabState, Place>();
-
 /** The place of a tab's page view: found when it begins, and for the tabs of a
  * state when an engine is made. */
-export const placeOf = (tab: TabState): Place => known(places.get(tab));
+export const placeOf = (tab: TabState): Place => known(atWork.located.get(tab));
 
 /** Finds the place that a tab shows now. */
 export function locate(tab: TabState): Place {
-  const place = findPlace(tab);
-  places.set(tab, place);
-  return place;
-}
-
-export function findPlace({ url, title, sections }: PageFacts): Place {
+  const { url, title, sections } = tab;
   const key = JSON.stringify([url, title, sections]);
-  let place = atWork.places.get(key);
-  if (!place) atWork.places.set(key, (place = look(url, title, sections)));
+  const place = remember(atWork.places, key, () => look(tab));
+  atWork.located.set(tab, place);
   return place;
 }
 
-function look(url: string, title: string, sections: readonly string[]): Place {
+function look({ url, title, sections }: PageFacts): Place {
   const found: number[] = [];
   const outside: number[] = [];
   const ask = (set: PatternSet<TextPattern | UrlPattern>, subject: Subject) =>

@@ -1,6 +1,6 @@
 import { foldText } from '@beckon/schema/text';
-import { MAX_THINGS } from '../limits.ts';
 import { fieldOf, fits, thingsAt } from '../patterns/fits.ts';
+import { remember } from '../remember.ts';
 import { addTo, conditionOf, recheck } from '../touch.ts';
 import { atWork, config, session } from '../visit.ts';
 import { digest } from './digest.ts';
@@ -56,13 +56,8 @@ function fittingOf(
   thing: unknown,
   conditions: readonly number[],
 ): readonly number[] {
-  const { fitting } = atWork;
   const key = `${conditions[0]}${JSON.stringify(thing)}`;
-  let found = fitting.get(key);
-  if (!found) {
-    if (fitting.size > MAX_THINGS) fitting.clear();
-    found = conditions.filter((id) => fits(conditionOf(id), thing));
-    fitting.set(key, found);
-  }
-  return found;
+  return remember(atWork.fitting, key, () =>
+    conditions.filter((id) => fits(conditionOf(id), thing)),
+  );
 }

@@ -12,8 +12,8 @@ import {
   type Engine,
   type EngineState,
 } from '../index.ts';
-import { ALL_MODULES } from '../modules.ts';
-import type { Modules } from '../module-types.ts';
+import { createModules } from '../modules.ts';
+import type { CreateModules } from '../module-types.ts';
 import { START } from './site.ts';
 
 type WithoutMoment<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
@@ -56,7 +56,7 @@ export interface Visit {
 export function visit(
   config: PublishedConfig,
   state: EngineState = createState({ visitorId: 'v1' }),
-  modules: Modules = ALL_MODULES,
+  modules: CreateModules = createModules,
 ): Visit {
   const engine = createEngine(config, state, modules);
   const decide = () => {
