@@ -33,31 +33,29 @@ function recheckTimes(tab: TabState): void {
 
 /** The next moment, epoch ms, at which time alone changes something, or null. */
 export function nextMoment(): number | null {
-  // In ms of session time from now on.
-  const due: number[] = [];
-  for (const tab of Object.values(tabs)) {
+  const leftNow = leftMs();
+  let next = known(atWork.wallNext);
+  const due = (ms: number) => {
+    if (ms > 0 && ms <= leftNow) next = Math.min(next, state.at + ms);
+  };
+  const showing = Object.values(tabs).filter(({ page }) => page);
+  for (const tab of showing) {
     const { visible, visibleMs, offers, waiting } = tab;
-    if (!tab.page) continue;
     for (const id of placeOf(tab).counting) {
       const condition = conditionOf<PagesCondition>(id);
-      const rate = Object.values(tabs).filter(
+      const rate = showing.filter(
         (each) =>
-          each.page &&
           placeOf(each).counting.has(id) &&
           (each.visible || condition.count === 'openMs'),
       ).length;
-      due.push(
-        Math.floor((condition.over - counted(condition, id)) / rate) + 1,
-      );
+      due(Math.floor((condition.over - counted(condition, id)) / rate) + 1);
     }
-    const ends = Object.values(offers).map(({ untilMs }) => untilMs);
+    if (!visible) continue;
+    for (const { untilMs } of Object.values(offers)) due(untilMs - visibleMs);
     for (const id in waiting)
-      ends.push(known(waiting[id]) + known(config.engagements[+id]).delayMs);
-    if (visible) due.push(...ends.map((end) => end - visibleMs));
+      due(
+        known(waiting[id]) + known(config.engagements[+id]).delayMs - visibleMs,
+      );
   }
-  const next = Math.min(
-    known(atWork.wallNext),
-    ...due.filter((ms) => ms > 0 && ms <= leftMs()).map((ms) => state.at + ms),
-  );
   return state.at && next < Infinity ? next : null;
 }
