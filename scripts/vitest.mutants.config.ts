@@ -31,7 +31,7 @@ function here(file: string) {
 
 function doorsOf(folder: string) {
   const manifest = JSON.parse(readText(REPO, `${folder}/package.json`));
-  const doors: Record<string, string> = manifest.exports;
+  const doors: Record<string, string> = manifest.exports ?? {};
   return Object.entries(doors).map(([door, file]) => ({
     find: new RegExp(`^${manifest.name}${door.slice(1)}$`),
     replacement: join(REPO, folder, file),

@@ -11,8 +11,8 @@ export type CreateModules = (visit: Visit) => Modules;
 export interface Modules {
   /** Follows campaigns' goals (GO). */
   readonly goals?: Follow;
-  /** The rarer tests of audiences (AU1). Without it they do not hold. */
-  readonly audiences?: RareAudiences;
+  /** Tests that few sites have. Without it they do not hold. */
+  readonly rare?: RareTests;
   /** Whether the visitor is out of a control group (SL6). Without it nothing is
    * offered that has one. */
   readonly groups?: (group: PublishedEngagement['groups'][number]) => boolean;
@@ -20,11 +20,13 @@ export interface Modules {
   readonly weighted?: Weigh;
 }
 
-export interface RareAudiences {
-  /** What of a visit they ask besides. */
+export interface RareTests {
+  /** What of a visit they ask besides (AU1). */
   readonly facts: () => object;
   /** Tests of URLs and of the time since a date. */
   readonly passes: (test: FieldTest, value: unknown) => boolean;
+  /** A query in the form that patterns have (PT2). */
+  readonly query: (search: string) => string;
   /** Has attributes judged anew; returns the end of the day, epoch ms. */
   readonly readDay: () => number;
 }

@@ -2,7 +2,7 @@ import { isOutside } from './decision/is-outside.ts';
 import { weigh } from './decision/weigh.ts';
 import { followGoals } from './goals.ts';
 import type { CreateModules } from './module-types.ts';
-import { rareAudiences } from './rare-audiences.ts';
+import { rareTests } from './rare-tests.ts';
 import { setVisit } from './visit.ts';
 
 /**
@@ -17,12 +17,13 @@ export const createModules: CreateModules = (visit) => {
       setVisit(visit);
       return run(...given);
     };
-  const { facts, passes, readDay } = rareAudiences;
+  const { facts, passes, query, readDay } = rareTests;
   return {
     goals: within(followGoals),
-    audiences: {
+    rare: {
       facts: within(facts),
       passes: within(passes),
+      query,
       readDay: within(readDay),
     },
     groups: within(isOutside),

@@ -19,20 +19,20 @@ export interface EngineState {
   elapsed: number;
   visitor: VisitorState;
   browser: Omit<VisitorEvent, 'at' | 'type'>;
-  geo: Geo | null;
+  geo?: Geo | null;
   availability: Record<string, Availability>;
   session: SessionState;
   tabs: Record<string, TabState>;
 }
 
-/** What outlives a session (SE3). Moments in epoch ms; 0 is never. */
+/** What outlives a session (SE3). Moments in epoch ms; 0 or nothing is never. */
 export interface VisitorState {
   id: string;
   visits: number;
   firstVisit: number;
   /** When the session before this one began. */
-  lastVisit: number;
-  lastConversation: number;
+  lastVisit?: number;
+  lastConversation?: number;
   /** Engagement id to the moment of its last decline; for `snoozeDays` alone. */
   declines: Record<string, number>;
   /** Engagement id to its first and last touch (EN15). */
@@ -144,7 +144,7 @@ export interface TabState extends PageFacts {
   /** How many page views it is. */
   views: 1;
   /** Begun by the browser and not by the site's own command (PG3). */
-  automatic: boolean;
+  automatic?: boolean;
   /** The strongest sign of leaving, 0 to 3 (BC4). */
   leaving: number;
   /** What stands, by zone. */
@@ -195,13 +195,10 @@ export function createState({
       id,
       visits,
       firstVisit: 0,
-      lastVisit: 0,
-      lastConversation: 0,
       declines: {},
       touches: {},
     },
     browser: {},
-    geo: null,
     // Content asks nobody (OF5).
     availability: { '': 'online' },
     session: createSession(),
@@ -232,7 +229,6 @@ export function createPage() {
     seenMs: 0,
     openMs: 0,
     views: 1 as const,
-    automatic: true,
     leaving: 0,
     done: {},
     seen: [],

@@ -18,7 +18,7 @@ export function readWallClock(): void {
   const { at } = state;
   const isIn = ([start, end]: readonly number[]) =>
     at >= known(start) && at < known(end);
-  const next = [modules.audiences?.readDay() ?? Infinity];
+  const next = [modules.rare?.readDay() ?? Infinity];
   for (const [id, declinedAt] of Object.entries(visitor.declines))
     next.push(declinedAt + known(engagementOf(id)?.snoozeMs));
   atWork.open = config.schedules.map((schedule) => {

@@ -42,7 +42,7 @@ export interface PublishedConfig {
   /** An audience asks for something that only a server knows (AU2). */
   readonly needsGeo: boolean;
   /** Parts of the engine that most sites never need, and this one does. */
-  readonly needs: readonly ('goals' | 'audiences' | 'groups' | 'weighted')[];
+  readonly needs: readonly ('goals' | 'rare' | 'groups' | 'weighted')[];
   readonly patterns: {
     readonly url: PatternSet<UrlPattern>;
     readonly title: PatternSet<TextPattern>;

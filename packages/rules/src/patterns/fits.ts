@@ -21,7 +21,7 @@ function passes(test: FieldTest, value: unknown): boolean | undefined {
   return range
     ? // And this of numbers alone.
       inRange(range, value as number)
-    : modules.audiences?.passes(test, value);
+    : modules.rare?.passes(test, value);
 }
 
 /** What stands at a path; arrays are looked through. */

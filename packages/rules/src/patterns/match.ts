@@ -1,6 +1,7 @@
-import { canonicalQuery, decodePercent, foldText } from '@beckon/schema/text';
+import { decodePercent, foldText } from '@beckon/schema/text';
 import { known } from '../known.ts';
 import { remember } from '../remember.ts';
+import { modules } from '../visit.ts';
 import type { TextPattern, UrlPattern } from '@beckon/schema/types';
 
 /** What patterns are compared with. The parts have the names that they have in
@@ -10,7 +11,7 @@ export interface Subject {
   readonly text: string;
   /** For `contains`. */
   readonly folded: string;
-  readonly parts: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, string | undefined>>;
 }
 
 const compiled = new Map<string, RegExp>();
@@ -48,7 +49,7 @@ export function subjectOfUrl(text: string): Subject {
     parts: {
       origin: origin.toLowerCase(),
       exact,
-      query: canonicalQuery(query),
+      query: modules.rare?.query(query),
       hash,
     },
   };

@@ -48,6 +48,6 @@ export function tellVisit(): void {
     ...state.browser,
     ...state.geo,
     visits: visitor.visits,
-    ...modules.audiences?.facts(),
+    ...modules.rare?.facts(),
   });
 }

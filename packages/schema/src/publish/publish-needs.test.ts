@@ -30,8 +30,8 @@ describe('parts of the engine', () => {
     { type: 'search-keywords', matches: [{ contains: 'loan' }] },
     { type: 'age', range: [18, 30] },
     { type: 'customer', registeredForDays: [1, null] },
-  ])('[CF22] the audience %j needs audiences', (condition) => {
-    expect(needsOf(asking(condition))).toEqual(['audiences']);
+  ])('[CF22] the audience %j needs rare tests', (condition) => {
+    expect(needsOf(asking(condition))).toEqual(['rare']);
   });
 
   it.each([
@@ -41,6 +41,13 @@ describe('parts of the engine', () => {
     { type: 'attribute', path: 'search.keywords', matches: [{ exact: 'a' }] },
   ])('[CF22] the audience %j needs nothing more', (condition) => {
     expect(needsOf(asking(condition))).toEqual([]);
+  });
+
+  it('[CF22] a query in a URL pattern needs rare tests', () => {
+    const needsOfUrl = (exact: string) =>
+      needsOf({ entryPoints: { a: { url: [{ exact }] } } });
+    expect(needsOfUrl('/help?topic=gifts')).toEqual(['rare']);
+    expect(needsOfUrl('/help')).toEqual([]);
   });
 
   it('[CF22] a control group, of the site or a campaign, needs groups', () => {

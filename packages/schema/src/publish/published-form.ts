@@ -115,13 +115,19 @@ const publishFlows = (config: SiteConfig, names: Names) =>
     })),
   );
 
+const ownNames = ({ entryPoints, flows, audiences }: Names) => ({
+  entryPoints: entryPoints.names,
+  flows: flows.names,
+  audiences: audiences.names,
+});
+
 /** Makes the published form of a config that has no errors. */
 export const publishedForm = (
   config: SiteConfig,
   now: number,
 ): { readonly config: PublishedConfig; readonly names: PublishedNames } => {
   const names = namesOf(config);
-  const patterns = publishEntryPoints(config, names);
+  const patternSets = publishEntryPoints(config, names);
   const schedules = createUniqueList<Schedule>();
   let entryPoints = names.entryPoints.names.length;
   const { campaigns, campaignNames, engagementNames, ...published } =
@@ -130,7 +136,7 @@ export const publishedForm = (
       schedules,
       group: [config.site, config.controlGroup],
       addGoalPages: (url) => {
-        patterns.add('inside', entryPoints, { url, title: [], section: [] });
+        patternSets.add('inside', entryPoints, { url, title: [], section: [] });
         entryPoints += 1;
         return entryPoints - 1;
       },
@@ -140,20 +146,19 @@ export const publishedForm = (
     names,
     published.engagements,
   );
-  const publishedNames: PublishedNames = {
-    entryPoints: names.entryPoints.names,
-    flows: names.flows.names,
+  const publishedNames = {
+    ...ownNames(names),
     behaviors: behaviorNames,
-    audiences: names.audiences.names,
     campaigns: campaignNames,
     engagements: engagementNames,
   };
   const flows = publishFlows(config, names);
+  const patterns = patternSets.build();
   const content = {
     ...publishSettings(config),
     needsGeo: needsGeo(config),
-    needs: publishNeeds(config, tested.conditions, campaigns),
-    patterns: patterns.build(),
+    needs: publishNeeds(config, { ...tested, campaigns, patterns }),
+    patterns,
     flows,
     ...tested,
     index: publishIndex(

@@ -1,15 +1,16 @@
 import { MAX_TESTED_CHARS } from '@beckon/schema/constants';
-import { decodePercent } from '@beckon/schema/text';
+import { canonicalQuery, decodePercent } from '@beckon/schema/text';
 import type { Day } from '@beckon/schema/types';
 import { DAY_MS, timeSince } from './days.ts';
-import type { RareAudiences } from './module-types.ts';
+import type { RareTests } from './module-types.ts';
 import { inRange } from './patterns/in-range.ts';
 import { matches, subjectOfUrl } from './patterns/match.ts';
 import { absorb } from './session/take-attribute.ts';
 import { atWork, config, session, state } from './visit.ts';
 
-/** Referrer, search keywords, age and time since registration (AU1). */
-export const rareAudiences: RareAudiences = {
+/** Referrer, search keywords, age and time since registration (AU1), queries in
+ * URL patterns (PT2). */
+export const rareTests: RareTests = {
   facts: () => ({
     referrer: session.referrer.slice(0, MAX_TESTED_CHARS),
     keywords: readKeywords(),
@@ -26,6 +27,7 @@ export const rareAudiences: RareAudiences = {
       !!within && !!since && inRange(within, timeSince(since, date, state.at))
     );
   },
+  query: canonicalQuery,
   readDay: () => {
     atWork.fitting.clear();
     for (const attribute of Object.values(session.merged))
