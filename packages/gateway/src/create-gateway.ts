@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { addRoutes } from './add-routes.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { createApp } from './create-app.ts';
+import type { GatewayApp } from './http/gateway-env.ts';
+import { listen, stopListening } from './http/listen.ts';
+import { createNodeServer } from './http/node-server.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { openParts, type GatewayParts } from './open-parts.ts';
+import type { Settings } from './settings/read-settings.ts';
+import { startUpkeep } from './start-upkeep.ts';
+
+export interface GatewayOptions {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** How often files are looked at for changes. */
+  readonly watchMs?: number;
+  /** How long requests under way are waited for when it stops. */
+  readonly graceMs?: number;
+}
+
+export interface Gateway {
+  /** Answers a request without a port. */
+  readonly fetch: GatewayApp['fetch'];
+  /** @returns The URL under which it is reached. */
+  listen(): Promise<string>;
+  /** Reads site configs and availability again; what is bad changes nothing. */
+  reload(): Promise<void>;
+  /** Takes no new work, finishes what it has, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** GW7 allows 10 s for all: requests first, then events that wait for a disk. */
+const GRACE_MS = 8000;
+const FLUSH_MS = 1500;
+const WATCH_MS = 1000;
+
+/**
+ * Puts the gateway together; nothing listens yet.
+ *
+ * @throws StartFailure when something that it needs is not there or is refused.
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { settings, log, clock = systemClock } = options;
+  const parts = await openParts(settings, log, clock);
+  const { eventLog, sites, availability } = parts;
+  const metrics = createMetrics();
+  addGauges(metrics, parts, clock);
+  let isStopping = false;
+  const app = createApp(log, metrics);
+  const isReady = (): boolean => !isStopping && eventLog.isWell();
+  addRoutes(app, { ...parts, settings, log, clock, metrics, isReady });
+  const { watchMs = WATCH_MS, graceMs = GRACE_MS } = options;
+  const upkeep = await startUpkeep({ ...parts, settings, log, watchMs });
+  const server = createNodeServer(app, () => isStopping);
+
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    upkeep.stop();
+    await stopListening(server, graceMs);
+    const late = wait(FLUSH_MS, 'late', { ref: false });
+    if ((await Promise.race([eventLog.stop(), late])) === 'late')
+      log.error('events could not be written before the end');
+  };
+  let stopping: Promise<void> | undefined;
+  return {
+    fetch: app.fetch,
+    listen: () => listen(server, settings.port, settings.host),
+    async reload() {
+      await Promise.all([sites.reload(), availability.reload()]);
+    },
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+function addGauges(
+  metrics: Metrics,
+  { sites }: GatewayParts,
+  clock: Clock,
+): void {
+  const startedAt = clock.now() / 1000;
+  metrics.gauge('beckon_sites', () => sites.count());
+  metrics.gauge('beckon_process_start_seconds', () => startedAt);
+  metrics.gauge('beckon_process_resident_bytes', () =>
+    process.memoryUsage.rss(),
+  );
+}

@@ -1,0 +1,38 @@
+import type { AvailabilitySource } from '../availability/availability-source.ts';
+import { addRoute } from '../http/add-route.ts';
+import { CACHING } from '../http/answer-variants.ts';
+import type { GatewayApp } from '../http/gateway-env.ts';
+import { problem } from '../http/problem.ts';
+import { ANY_ORIGIN } from '../http/public-headers.ts';
+import type { SiteStore } from '../sites/site-store.ts';
+import { forSite } from './site-routes.ts';
+
+/** More skills than a site's offers ever need at once. */
+const MAX_SKILLS = 100;
+
+/** GW1, OF5: who is there, for the skills that are asked about. */
+export function addAvailability(
+  app: GatewayApp,
+  sites: SiteStore,
+  availability: AvailabilitySource,
+): void {
+  addRoute(app, {
+    path: '/v1/sites/:site/availability',
+    headers: ANY_ORIGIN,
+    get: forSite(sites, (c, { id }) => {
+      const skills = readSkills(c.req.query('skills'));
+      if (skills.length === 0 || skills.length > MAX_SKILLS)
+        return problem('query-invalid', { requestId: c.get('requestId') });
+      const states = skills.map(
+        (skill) => [skill, availability.ask(id, skill)] as const,
+      );
+      return c.json({ skills: Object.fromEntries(states) }, 200, {
+        'Cache-Control': CACHING.availability,
+      });
+    }),
+  });
+}
+
+const readSkills = (list = ''): readonly string[] => [
+  ...new Set(list.split(',').filter((skill) => skill !== '')),
+];

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * How the text of a setting is read. `advice` is a sentence for whoever wrote
+ * what cannot be read.
+ */
+export interface SettingKind<Value> {
+  readonly schema: z.ZodType<Value, string>;
+  readonly advice: string;
+}
+
+export const text: SettingKind<string> = {
+  schema: z.string(),
+  advice: 'Give a text.',
+};
+
+export const wholeNumber = (from: number, to: number): SettingKind<number> => ({
+  schema: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to)),
+  advice: `Give a whole number from ${from} to ${to}.`,
+});
+
+export const oneOf = <const Word extends string>(
+  words: readonly Word[],
+): SettingKind<Word> => ({
+  schema: z.enum(words),
+  advice: `Give one of ${words.join(', ')}.`,
+});
+
+/** Paths, separated by commas. */
+export const folders: SettingKind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((value) => value.split(',').map((path) => path.trim()))
+    .pipe(z.array(z.string().min(1))),
+  advice: 'Give one folder, or several with commas between them.',
+};
+
+export const GEO_FIELDS = ['country', 'region', 'city'] as const;
+export type GeoField = (typeof GEO_FIELDS)[number];
+export type GeoHeaders = Readonly<Partial<Record<GeoField, string>>>;
+
+const pair = z
+  .string()
+  .transform((value) => value.split('=').map((part) => part.trim()))
+  .pipe(
+    z.tuple([
+      z.enum(GEO_FIELDS),
+      z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/),
+    ]),
+  );
+
+/** `country=cf-ipcountry,city=cf-ipcity` (AU2). */
+export const geoHeaders: SettingKind<GeoHeaders> = {
+  schema: z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(pair))
+    .transform((pairs) => Object.fromEntries(pairs)),
+  advice:
+    'Name headers for country, region and city, such as country=cf-ipcountry,city=cf-ipcity.',
+};
