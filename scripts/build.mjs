@@ -1,11 +1,43 @@
 /*
  * The pipeline:
- *   packages/rules/src/index.ts  → dist/rules.js    the engine, as a tag ships it
- *   examples/store/site.json     → dist/store.json  the config, as a tag reads it
+ *   packages/loader/src/snippet-source.js → snippet-code.ts beside it
+ *                                         → dist/snippet.html, for the site acme
+ *   packages/core/src/chunks/*            → dist/assets/*
+ *   packages/core/src/main.ts             → dist/beckon.js, with their integrity
+ *                                         → dist/manifest.json
+ *   packages/beckon                       → packages/beckon/dist, dist/npm.js
+ *   examples/recipes                      → dist/examples/recipes
+ *   packages/rules                        → dist/rules.js, to be measured alone
+ *   examples/store/site.json              → dist/store.json, as a tag reads it
  */
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildExamples } from './build/build-examples.mjs';
+import { buildMinimalApp, buildPackage } from './build/build-package.mjs';
+import { buildSnippetCode } from './build/build-snippet.mjs';
+import { buildTag } from './build/build-tag.mjs';
 import { REPO } from './lib/repo.mjs';
+
+const DIST = join(REPO, 'dist');
+mkdirSync(DIST, { recursive: true });
+
+await buildSnippetCode();
+const files = await buildTag(DIST);
+for (const [name, { file, gzip }] of Object.entries(files))
+  console.log(`dist/${file}: ${name}, ${gzip.toLocaleString('en')} B gzipped`);
+
+const snippet = beckon(
+  'snippet',
+  '--site',
+  'acme',
+  '--origin',
+  'https://beckon.example',
+);
+await writeFile(join(DIST, 'snippet.html'), snippet.trimEnd());
+console.log(`dist/snippet.html: ${snippet.trimEnd().length} B`);
 
 await build({
   absWorkingDir: REPO,
@@ -18,16 +50,25 @@ await build({
   platform: 'browser',
   logLevel: 'warning',
 });
-console.log('dist/rules.js: the engine');
+await buildPackage();
+await buildMinimalApp(join(DIST, 'npm.js'));
+await buildExamples(DIST);
+console.log('packages/beckon/dist, dist/examples/recipes');
 
-execFileSync(
-  process.execPath,
-  [
-    'packages/cli/bin/beckon.js',
+process.stdout.write(
+  beckon(
     'publish',
     'examples/store/site.json',
     '--out',
-    'dist/store.json',
-  ],
-  { cwd: REPO, stdio: 'inherit' },
+    join(DIST, 'store.json'),
+  ),
 );
+
+/** @param {string[]} args */
+function beckon(...args) {
+  return execFileSync(
+    process.execPath,
+    ['packages/cli/bin/beckon.js', ...args],
+    { cwd: REPO, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+}

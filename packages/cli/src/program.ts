@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './commands/command-context.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { PublishOptions } from './commands/publish.ts';
+import type { SnippetArguments } from './commands/snippet.ts';
 import type { ExitCode } from './failure.ts';
 
 const CONFIG = [
@@ -46,6 +47,7 @@ export function createProgram(
   addChecks(program, context, done);
   addExplain(program, context, done);
   addPublish(program, context, done);
+  addSnippet(program, context, done);
   return program;
 }
 
@@ -119,5 +121,30 @@ function addPublish(
     .action(async (path: string, options: PublishOptions) => {
       const { publish } = await import('./commands/publish.ts');
       done(await publish(context, path, options));
+    });
+}
+
+function addSnippet(
+  program: Command,
+  context: CommandContext,
+  done: (code: ExitCode) => void,
+): void {
+  program
+    .command('snippet')
+    .description('Prints what a site pastes into its pages.')
+    .requiredOption('--site <id>', 'the site, as its config names it')
+    .requiredOption(
+      '--origin <url>',
+      'the gateway’s, e.g. https://beckon.example',
+    )
+    .option('--name <global>', 'the one global that it makes', 'beckon')
+    .option(
+      '--consent <state>',
+      'granted, or ask: nothing is stored or sent before the page says so',
+      'granted',
+    )
+    .action(async (given: SnippetArguments) => {
+      const { snippet } = await import('./commands/snippet.ts');
+      done(snippet(context, given));
     });
 }

@@ -1,0 +1,26 @@
+import { guard } from '../guard.ts';
+import type { Ports, Stop } from '../ports.ts';
+
+/** Browsers run at once what is due in more than 24 days. */
+const MAX_TIMER_MS = 2e9;
+
+export function createClock(
+  undo: Ports['undo'],
+): Pick<Ports, 'now' | 'later' | 'newId'> {
+  const later = (run: () => void, ms: number): Stop => {
+    const timer = setTimeout(
+      guard(() => {
+        stop();
+        run();
+      }),
+      Math.min(ms, MAX_TIMER_MS),
+    );
+    const stop = undo(() => clearTimeout(timer));
+    return stop;
+  };
+  return {
+    now: () => Date.now(),
+    later,
+    newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
+  };
+}

@@ -1,0 +1,43 @@
+import type { CreativeElement } from '@beckon/schema/types';
+import { guard } from '../guard.ts';
+import type { Ports } from '../ports.ts';
+
+/**
+ * Draws an offer in a shadow root of its own, at the end of the document.
+ *
+ * @see targeting.md OF3, OF6; tag.md HP3, HP4
+ */
+export function createDraw(undo: Ports['undo']): Ports['draw'] {
+  return ({ css, mount, tree }, engagement, hear) => {
+    const host = document.createElement('beckon-offer');
+    const root = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    root.append(...tree.map(build));
+    root.addEventListener(
+      'click',
+      guard(({ target }: Event) => {
+        const spot = (target as Element).closest('[data-beckon]');
+        if (spot)
+          hear(spot.matches('[data-beckon=close]') ? 'decline' : 'click');
+      }),
+    );
+    host.dataset['beckonOffer'] = engagement;
+    // Not into the body: pages replace it (HP4).
+    if (mount) mount(host);
+    else document.documentElement.append(host);
+    return { host, remove: undo(() => host.remove()) };
+  };
+}
+
+/** Makes a published tree's nodes, without parsing any HTML (OF3). */
+function build(node: CreativeElement | string): Node | string {
+  if (typeof node === 'string') return node;
+  const [name, attributes, ...children] = node;
+  const element = document.createElement(name);
+  for (const key in attributes)
+    element.setAttribute(key, attributes[key] ?? '');
+  element.append(...children.map(build));
+  return element;
+}

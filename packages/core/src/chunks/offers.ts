@@ -1,0 +1,20 @@
+import { arrange } from '../looks/arrange.ts';
+import { createAttend } from '../looks/attend.ts';
+import { createContainers } from '../looks/container.ts';
+import { register } from '../register.ts';
+import type { OffersPart } from '../tag.ts';
+
+/** All formats but the plain sticky one, and what follows when one stands. */
+register((tag): OffersPart => {
+  const containers = createContainers(tag);
+  return {
+    async arrange(engagement, creative) {
+      const look = arrange(engagement, creative);
+      const { format, zone } = engagement;
+      if (format !== 'embedded') return look;
+      await containers.find(zone);
+      return { ...look, mount: (host) => containers.mount(zone, host) };
+    },
+    attend: createAttend(tag),
+  };
+});

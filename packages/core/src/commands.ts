@@ -1,0 +1,58 @@
+import type { PageFields } from './api.ts';
+import type { Tag } from './tag.ts';
+
+// Each takes its own arguments, of which the page may give any.
+// oxlint-disable-next-line typescript/no-explicit-any -- see above
+export type Command = (...given: any[]) => void | Promise<unknown>;
+
+type Part = Readonly<Record<string, Command | undefined>>;
+
+/** Where the commands are that a page may never use. All others are in
+ * `extras`, and the next command waits for those and for consent. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  open: 'window',
+  minimize: 'window',
+  close: 'window',
+  inspect: 'inspector',
+  attributes: 'extras',
+  consent: 'keep',
+};
+
+/**
+ * What the page's commands do (API).
+ *
+ * @returns By name; a promise where the next command must wait.
+ */
+export function createCommands(tag: Tag) {
+  const { bus, ports, run, tell } = tag;
+  const commands: Record<string, Command> = {
+    page({ url, title, sections, attributes, keep }: PageFields = {}) {
+      const now = ports.page();
+      tell({
+        type: 'page',
+        by: 'command',
+        ...now,
+        ...(url && { url: ports.resolve(url) }),
+        ...(title && { title }),
+        ...(sections && { sections: [...sections] }),
+        ...(keep && { keep }),
+      });
+      if (attributes) run('attributes', attributes);
+    },
+    on: bus.on,
+    off: bus.off,
+  };
+  return (name: string, given: readonly unknown[]) => {
+    if (commands[name]) return commands[name](...given);
+    const chunk = ELSEWHERE[name];
+    const done = tag
+      .part<Part>(chunk ?? 'extras')
+      .then(
+        (part) => (part[name] ? part[name](...given) : part['unknown']?.(name)),
+        // LD4: without its chunk a command does nothing.
+        () => {},
+      )
+      .catch(() => bus.tell('problem', { code: 'bad-arguments', path: name }));
+    return chunk && chunk !== 'keep' ? undefined : done;
+  };
+}

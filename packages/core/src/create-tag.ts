@@ -1,0 +1,122 @@
+import { CONFIG_VERSION } from '@beckon/schema/constants';
+import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
+import type { Offer } from './offers.ts';
+import type { Beckon } from './api.ts';
+import { createBus } from './bus.ts';
+import { createCommands } from './commands.ts';
+import { guard } from './guard.ts';
+import type { Ports } from './ports.ts';
+import type { Settings } from './settings.ts';
+import { arrangeSticky } from './sticky.ts';
+import type { MakePart, ModulesPart, OffersPart, Tag } from './tag.ts';
+import { followVisit } from './visit.ts';
+
+const RETRY_MS = 5000;
+
+/**
+ * A tag at work on a page: it asks for the site config, follows the visit and
+ * draws offers. Commands wait until it is ready, then run in order (API1).
+ *
+ * @param ports Everything that it touches of the world.
+ * @returns The callable of the page.
+ * @throws Never, and nothing that it calls back does (HP1).
+ */
+export function createTag(ports: Ports, settings: Settings): Beckon {
+  const bus = createBus(ports);
+  const parts: Record<string, Promise<unknown>> = {};
+  let runCommand: ReturnType<typeof createCommands>;
+  /** Commands that wait their turn; none is taken after the end. */
+  let waiting: [name: string, given: unknown[]][] | undefined = [];
+  /** The tag is not ready, or a command waits for its chunk. */
+  let isBusy = true;
+  let begun: Tag | undefined;
+
+  const leave = guard(() => begun?.leave());
+  const destroy = () => {
+    waiting = undefined;
+    isBusy = true;
+    leave();
+    ports.stop();
+  };
+  const drain = async () => {
+    isBusy = true;
+    for (let next; (next = waiting?.shift());)
+      try {
+        const done = runCommand(...next);
+        if (done) await done;
+      } catch {
+        bus.tell('problem', { code: 'bad-arguments', path: next[0] });
+      }
+    isBusy = !waiting;
+    begun?.plan();
+  };
+  const run = guard((name: string, ...given: unknown[]) => {
+    if (name === 'destroy') destroy();
+    waiting?.push([name, given]);
+    if (!isBusy) void drain();
+  });
+
+  const boot = async () => {
+    const getConfig = () => ports.getJson('config') as Promise<PublishedConfig>;
+    const config = await getConfig().catch(async () => {
+      // LD4: once more, and no storm.
+      await new Promise<void>((resolve) => ports.later(resolve, RETRY_MS));
+      return getConfig();
+    });
+    if (!waiting || !config.enabled) return destroy();
+    if (config.version !== CONFIG_VERSION)
+      return bus.tell('problem', { code: 'newer-version' });
+    const isGranted = ![settings.consent, config.tag['consent']].includes(
+      'ask',
+    );
+    const nothing = () => {};
+    const part = <Part>(name: string) =>
+      (parts[name] =
+        parts[name] ??
+        ports
+          .loadChunk(name)
+          .then((make) => (make as MakePart<Part>)(tag))) as Promise<Part>;
+    // `followVisit` adds the rest.
+    const tag: Tag = {
+      attend: (offer: Offer) =>
+        part<OffersPart>('offers')
+          .then(({ attend }) => attend(offer))
+          .catch(nothing) as unknown as void,
+      bus,
+      config,
+      consent: { storage: isGranted, tracking: isGranted },
+      decided: nothing,
+      forced: {},
+      leave: nothing,
+      log: [],
+      look: async ({ engagement, creative }: Offer) =>
+        arrangeSticky(engagement, creative) ??
+        (await part<OffersPart>('offers')).arrange(engagement, creative),
+      name: ports.newId(),
+      part,
+      ports,
+      run,
+      settings,
+      share: (event: VisitEvent) => tag.log.push(event),
+    } satisfies Partial<Tag> as Partial<Tag> as Tag;
+    Object.assign(
+      tag,
+      followVisit(
+        tag,
+        config.needs[0] ? await part<ModulesPart>('modules') : undefined,
+        () => isBusy,
+      ),
+    );
+    runCommand = createCommands(tag);
+    begun = tag;
+    await tag.enter();
+    void drain();
+    tag.happened('ready', { site: config.site });
+    part('keep').catch(nothing);
+  };
+
+  const start = () => void boot().catch(destroy);
+  if (ports.isPrerendering()) ports.on('prerenderingchange', start);
+  else start();
+  return run;
+}

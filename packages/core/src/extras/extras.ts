@@ -1,0 +1,43 @@
+import type { EventType, Listener } from '../api.ts';
+import type { Tag } from '../tag.ts';
+import { createReport } from './attributes.ts';
+import { followDataLayer, tellDataLayer } from './data-layer.ts';
+import { followHistory } from './history.ts';
+import { createHooks } from './hooks.ts';
+import { createIdentity } from './identity.ts';
+import { followLeaveSigns } from './leave-signs.ts';
+import { logout } from './logout.ts';
+import { rebuild } from './rebuild.ts';
+import { createShow } from './show.ts';
+
+/** The commands that many pages never give, and what only some sites ask for. */
+export function createExtras(tag: Tag) {
+  const { bus, config } = tag;
+  const { dataLayer, dataLayerEvents } = config.tag;
+  const hooks = createHooks(tag);
+  const attributes = createReport(tag, hooks.run);
+  const identity = createIdentity(tag);
+  if (dataLayer) followDataLayer(tag, (each) => attributes(each, true));
+  if (dataLayerEvents) tellDataLayer(tag);
+  if (config.conditions.some(({ type }) => type === 'about-to-abandon'))
+    followLeaveSigns(tag);
+  return {
+    ...createShow(tag),
+    attributes: (reported: unknown) => attributes(reported),
+    hook: hooks.hook,
+    /** For the window, whose hooks are asked there. */
+    runHooks: hooks.run,
+    identify: identity.identify,
+    token: identity.token,
+    logout: ({ isFromAfar = false } = {}) => logout(tag, identity, isFromAfar),
+    once: <Type extends EventType>(type: Type, listener: Listener<Type>) =>
+      bus.on(type, listener, { once: true }),
+    ready: (listener: Listener<'ready'>) =>
+      bus.on('ready', listener, { once: true, replay: true }),
+    /** Of another revision of the config. */
+    rebuild: (state: Tag['engine']['state']) => rebuild(tag, state),
+    followHistory: (run: () => void) => followHistory(tag, run),
+    unknown: (path: string) =>
+      bus.tell('problem', { code: 'unknown-command', path }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Hook, HookName } from '../api.ts';
+import type { Tag } from '../tag.ts';
+
+const LIMIT_MS = 1000;
+
+/** Has the page's hooks of a name change a value; `next` gets it, unless one of
+ * them stopped it. At once where there are none. */
+export type RunHooks = (
+  name: HookName,
+  value: object,
+  next: (value: unknown) => void,
+  stopped?: () => void,
+) => void;
+
+export interface Hooks {
+  readonly run: RunHooks;
+  /** The command. */
+  hook(name: HookName, change: Hook): void;
+}
+
+/** What the page may change or stop (API). */
+export function createHooks(tag: Tag): Hooks {
+  const { later, reportError } = tag.ports;
+  const hooks: Partial<Record<HookName, Hook[]>> = {};
+  /** One after the other, so that async hooks keep the order of things. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  const ask = async (change: Hook, value: unknown): Promise<unknown> => {
+    let stop = () => {};
+    try {
+      const answer = await Promise.race([
+        change(value),
+        new Promise((resolve) => {
+          stop = later(() => resolve(undefined), LIMIT_MS);
+        }),
+      ]);
+      return answer === false || Object(answer) === answer ? answer : value;
+    } catch (error) {
+      reportError(error);
+      return value;
+    } finally {
+      stop();
+    }
+  };
+  const askAll = async (name: HookName, value: unknown) => {
+    let changed = value;
+    for (const change of hooks[name] ?? [])
+      if (changed !== false) changed = await ask(change, changed);
+    return changed;
+  };
+  const run: RunHooks = (name, value, next, stopped) => {
+    if (!hooks[name]) return next(value);
+    last = last
+      .then(() => askAll(name, value))
+      .then((changed) => (changed === false ? stopped?.() : next(changed)));
+  };
+
+  return {
+    run,
+    hook(name, change) {
+      if (typeof change !== 'function') throw new TypeError(name);
+      if (name === 'before-offer' && !hooks[name]) wrapLook(tag, run);
+      hooks[name] = [...(hooks[name] ?? []), change];
+    },
+  };
+}
+
+/** An offer's looks are asked for here first; one that is stopped has none. */
+function wrapLook(tag: Tag, run: RunHooks): void {
+  const { look } = tag;
+  tag.look = (offer) =>
+    new Promise((resolve, reject) => {
+      const { creative, engagement } = offer;
+      const { id, zone } = engagement;
+      run(
+        'before-offer',
+        { engagement: id, zone, creative },
+        (changed) => {
+          const { creative: own } = changed as { creative?: typeof creative };
+          const isUsable = Object(own) === own;
+          resolve(look(isUsable ? { ...offer, creative: own } : offer));
+        },
+        reject,
+      );
+    });
+}

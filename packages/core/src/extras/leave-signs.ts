@@ -1,0 +1,86 @@
+import type { Tag } from '../tag.ts';
+
+/** How far back the pointer's speed is measured. */
+const POINTER_MS = 100;
+
+const LEAST_BACK_PX = 300;
+
+/** Tells of signs that the visitor is about to leave the page (BC4). */
+export function followLeaveSigns(tag: Tag): void {
+  followPointer(tag);
+  followScrolling(tag);
+  followReturns(tag);
+}
+
+interface Point {
+  readonly at: number;
+  readonly y: number;
+}
+
+/** The pointer leaves the document at the top, moving up. */
+function followPointer({ ports, tell }: Tag): void {
+  let points: Point[] = [];
+  ports.on('pointermove', (event) => {
+    const { clientY: y, pointerType } = event as PointerEvent;
+    if (pointerType === 'touch') return;
+    const at = ports.now();
+    points = [
+      ...points.filter((point) => at - point.at <= POINTER_MS),
+      { at, y },
+    ];
+  });
+  ports.on('pointerout', (event) => {
+    const {
+      clientX,
+      clientY: y,
+      pointerType,
+      relatedTarget,
+    } = event as PointerEvent;
+    const isOut = !relatedTarget && y <= 0 && pointerType !== 'touch';
+    // Over the scroll bar it is no leaving.
+    if (!isOut || clientX >= document.documentElement.clientWidth) return;
+    const at = ports.now();
+    const [first] = points.filter((point) => at - point.at <= POINTER_MS);
+    const size = first ? (first.y - y) / Math.max(1, at - first.at) : 0;
+    if (size >= 0) tell({ type: 'leave', sign: 'pointer', size });
+  });
+}
+
+/** By touch: fast back up, after having scrolled down half a screen. */
+function followScrolling({ ports, tell }: Tag): void {
+  const isTouch = matchMedia('(pointer:coarse)').matches;
+  let lowest: Point = { at: 0, y: scrollY };
+  let highest = scrollY;
+  let isTold = false;
+  ports.on('scroll', () => {
+    const at = ports.now();
+    const y = scrollY;
+    highest = Math.min(highest, y);
+    if (y >= lowest.y) {
+      lowest = { at, y };
+      isTold = false;
+      return;
+    }
+    const back = lowest.y - y;
+    const wentDown = lowest.y - highest >= innerHeight / 2;
+    if (!isTouch || isTold || !wentDown || back < LEAST_BACK_PX) return;
+    isTold = true;
+    const size = back / Math.max(1, at - lowest.at);
+    tell({ type: 'leave', sign: 'scroll', size });
+  });
+}
+
+/** The tab was hidden for a while and is shown again. */
+function followReturns({ ports, tell }: Tag): void {
+  let hiddenAt: number | undefined;
+  ports.on('visibilitychange', () => {
+    if (!ports.page().visible) {
+      hiddenAt = ports.now();
+      return;
+    }
+    if (hiddenAt === undefined) return;
+    const size = (ports.now() - hiddenAt) / 1000;
+    hiddenAt = undefined;
+    tell({ type: 'leave', sign: 'return', size });
+  });
+}

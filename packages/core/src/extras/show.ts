@@ -1,0 +1,49 @@
+import { listEligible } from '@beckon/rules/explain';
+import type { Tag } from '../tag.ts';
+
+/** Offers that the page asks for, or withdraws (API). */
+export interface Show {
+  show(engagement: string, options?: { readonly force?: boolean }): void;
+  hide(engagement: string): void;
+}
+
+export function createShow(tag: Tag): Show {
+  const { bus, config, forced, name } = tag;
+  const isSaid = (engagement: string) =>
+    config.engagements.some(({ id }) => id === engagement);
+  const release = (engagement: string) => {
+    for (const [zone, offer] of Object.entries(forced))
+      if (offer.engagement === engagement) delete forced[zone];
+  };
+  // It stands as a proactive one would (SL4).
+  bus.on('page', () => {
+    for (const zone of Object.keys(forced)) delete forced[zone];
+  });
+  bus.on('offer', ({ phase, engagement }) => {
+    if (phase === 'click' || phase === 'decline') {
+      release(engagement);
+      tag.plan();
+    }
+  });
+
+  return {
+    show(id, { force = false } = {}) {
+      const engagement = config.engagements.find((each) => each.id === id);
+      if (!engagement) throw new TypeError(id);
+      const { creative, skill, zone } = engagement;
+      const known = skill ? tag.engine.state.availability[skill] : 'online';
+      const [only] = Object.keys(creative) as (keyof typeof creative)[];
+      // Forced, it wears what it has.
+      const state = known && creative[known] ? known : force ? only : undefined;
+      const mayStand = force || listEligible(tag.engine, name).includes(id);
+      if (!state || !mayStand) return;
+      forced[zone] = { engagement: id, creative: state };
+      tag.plan();
+    },
+    hide(id) {
+      if (!isSaid(id)) throw new TypeError(id);
+      release(id);
+      tag.tell({ type: 'offer', engagement: id, phase: 'remove' });
+    },
+  };
+}

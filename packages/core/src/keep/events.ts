@@ -1,0 +1,136 @@
+import type { BeckonEvents, EventType } from '../api.ts';
+import type { Tag } from '../tag.ts';
+import type { KeepPorts } from './keep-ports.ts';
+
+/** What is sent; of `session` and `ready` the gateway knows from the rest. */
+const SENT = [
+  'page',
+  'attribute',
+  'offer',
+  'window',
+  'conversation',
+  'problem',
+] as const satisfies readonly EventType[];
+
+const EVERY_MS = 5000;
+const MAX_BACKOFF_MS = 300_000;
+/** Of the 64 KiB that a browser lets all of a page's goodbyes have (NET1). */
+const MAX_BYTES = 16_384;
+const MAX_EVENTS = 200;
+
+interface Kept {
+  readonly id: string;
+  readonly [fact: string]: unknown;
+}
+
+/** Sends what happens to the gateway, in batches (NET1, NET2, ST3). */
+export function createEvents(
+  tag: Tag,
+  { beacon, outbox, post }: Pick<KeepPorts, 'beacon' | 'outbox' | 'post'>,
+) {
+  const { bus, config, consent, ports } = tag;
+  let queue: Kept[] = [];
+  let isSending = false;
+  let stopTimer: (() => void) | undefined;
+  let failures = 0;
+  /** Epoch ms before which nothing more is sent. */
+  let quietUntil = 0;
+
+  const hear = (type: EventType, event: BeckonEvents[EventType]) => {
+    if (!consent.tracking) return;
+    if (config.tag['journey'] === false && type !== 'offer') return;
+    const facts = { ...event };
+    if ('arrived' in facts) delete facts.arrived;
+    if ('expected' in facts) delete facts.expected;
+    keep([{ id: ports.newId(), at: ports.now(), type, ...facts }]);
+  };
+  const keep = (events: readonly Kept[]) => {
+    queue = [...queue, ...events].slice(-MAX_EVENTS);
+    schedule();
+  };
+  const schedule = () => {
+    if (stopTimer || isSending || !queue.length) return;
+    stopTimer = ports.later(
+      () => void send(),
+      Math.max(0, quietUntil - ports.now()),
+    );
+  };
+
+  /** As many as fit, oldest first; one that is too big alone is left out. */
+  const nextBatch = () => {
+    const { session, visitor } = tag.engine.state;
+    const head = {
+      visitorId: visitor.id,
+      sessionId: `${visitor.id}.${session.startedAt}`.slice(-128),
+      sentAt: ports.now(),
+    };
+    queue = queue.filter(
+      (event) => sizeOf({ ...head, events: [event] }) <= MAX_BYTES,
+    );
+    const events: Kept[] = [];
+    for (const event of queue) {
+      if (sizeOf({ ...head, events: [...events, event] }) > MAX_BYTES) break;
+      events.push(event);
+    }
+    return { events, body: JSON.stringify({ ...head, events }) };
+  };
+  const drop = (events: readonly Kept[]) => {
+    queue = queue.filter((event) => !events.includes(event));
+  };
+
+  const send = async () => {
+    stopTimer = undefined;
+    const { body, events } = nextBatch();
+    if (!events.length) return;
+    isSending = true;
+    quietUntil = ports.now() + EVERY_MS;
+    // Without an answer it counts as 0, which is tried again.
+    const status = await post('events', body).catch(() => 0);
+    isSending = false;
+    const isDone = status >= 200 && status < 300;
+    // What the gateway will never take is not sent twice.
+    const isRefused = status >= 400 && status < 500 && status !== 429;
+    if (isDone || isRefused) {
+      drop(events);
+      failures = 0;
+      if (consent.storage) outbox.remove(events.map(({ id }) => id));
+    } else {
+      quietUntil =
+        ports.now() + Math.min(EVERY_MS * 2 ** ++failures, MAX_BACKOFF_MS);
+      if (consent.storage) outbox.put(queue);
+    }
+    schedule();
+  };
+
+  /** The page may be gone in a moment (NET3). */
+  const leave = () => {
+    if (!consent.tracking || isSending) return;
+    const { body, events } = nextBatch();
+    if (!events.length) return;
+    if (beacon('events', body)) drop(events);
+    if (consent.storage) outbox.put(queue);
+  };
+  for (const type of SENT)
+    bus.on(type, (event: BeckonEvents[EventType]) => hear(type, event), {
+      replay: true,
+    });
+  return {
+    leave,
+    /** What earlier pages could not send; asked for by the leading tab. */
+    async resume() {
+      if (consent.tracking && consent.storage)
+        keep(
+          ((await outbox.take()) as Kept[]).filter(
+            ({ id }) => !queue.some((each) => each.id === id),
+          ),
+        );
+    },
+    forget() {
+      queue = [];
+    },
+  };
+}
+
+function sizeOf(value: object): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}

@@ -1,0 +1,197 @@
+import { guard } from '../guard.ts';
+import type { Ports, Stop } from '../ports.ts';
+
+/** What the chunk `keep` touches of the world besides the core's ports. */
+export interface KeepPorts {
+  /** Runs when the main thread is free, after 200 ms at the latest (CO4). */
+  idle(run: () => void): void;
+  openChannel(hear: (message: unknown) => void): Channel;
+  /**
+   * Asks for the origin's lock, and waits for it when another tab has it.
+   *
+   * @param told True: it is ours, false: another tab has it as yet.
+   * @returns Gives it back.
+   */
+  takeLock(told: (isOurs: boolean) => void): Stop;
+  /** Arrays have no toJSON of the page's, which makes ours garbage (HP1). */
+  readonly isUsable: boolean;
+  /** Global Privacy Control (ST3). */
+  readonly hasOptedOut: boolean;
+  /** Costs a phone 100 ms (CO4). */
+  timeZone(): string;
+  write(text: string): void;
+  readCookie(): string;
+  /** Another document is about to take the page's place, if all goes well. */
+  onNavigate(run: () => void): void;
+  writeCookie(value: string, domain: string | null): void;
+  /** Everything that the tag ever wrote (ST2). */
+  erase(domain: string | null): void;
+  /** @returns The status of the answer; rejects when there was none. */
+  post(path: string, body: string): Promise<number>;
+  /** For a page that goes away; false when the browser refused. */
+  beacon(path: string, body: string): boolean;
+  readonly outbox: Outbox;
+}
+
+export interface Channel {
+  post(message: object): void;
+  close: Stop;
+}
+
+/** Events that could not be sent (NET2). Each call may fail in silence. */
+export interface Outbox {
+  put(events: readonly { readonly id: string }[]): void;
+  remove(ids: readonly string[]): void;
+  take(): Promise<readonly { readonly id: string }[]>;
+}
+
+const COOKIE_SECONDS = 34_164_000; // 13 months
+
+export function createKeepPorts(
+  key: string,
+  base: string,
+  { later, undo }: Ports,
+): KeepPorts {
+  const url = (path: string) => base + path;
+  const writeCookie = (value: string, domain: string | null, seconds: number) =>
+    attempt(() => {
+      const secure = location.protocol === 'https:' ? ';secure' : '';
+      const where = domain ? `;domain=${domain}` : '';
+      document.cookie = `${key}=${value};path=/;samesite=lax;max-age=${seconds}${secure}${where}`;
+    });
+  return {
+    idle(run) {
+      // Safari has had idle callbacks for a year only.
+      if (!window.requestIdleCallback) return void later(run, 1);
+      const id = requestIdleCallback(
+        guard(() => {
+          stop();
+          run();
+        }),
+        { timeout: 200 },
+      );
+      const stop = undo(() => cancelIdleCallback(id));
+    },
+    openChannel(hear) {
+      const channel = new BroadcastChannel(key);
+      channel.onmessage = guard(({ data }: MessageEvent) => hear(data));
+      return {
+        post: (message) => channel.postMessage(message),
+        close: undo(() => channel.close()),
+      };
+    },
+    takeLock(told) {
+      const { locks } = navigator;
+      // Pages without https have no locks: there each tab is by itself.
+      if (!locks) {
+        told(true);
+        return () => {};
+      }
+      const waiting = new AbortController();
+      let release = () => waiting.abort();
+      const hold = (lock: Lock | null): Promise<unknown> | undefined => {
+        if (waiting.signal.aborted) return undefined;
+        guard(told)(!!lock);
+        return lock
+          ? new Promise<void>((resolve) => {
+              release = resolve;
+            })
+          : locks.request(key, { signal: waiting.signal }, hold);
+      };
+      locks.request(key, { ifAvailable: true }, hold).catch(() => {
+        // Given up while it waited, or locks are not for this page.
+      });
+      return undo(() => {
+        waiting.abort();
+        release();
+      });
+    },
+    onNavigate(run) {
+      const { navigation } = window;
+      if (!navigation) return;
+      const hear = guard((event: NavigateEvent) => {
+        if (!event.destination.sameDocument) run();
+      });
+      navigation.addEventListener('navigate', hear);
+      undo(() => navigation.removeEventListener('navigate', hear));
+    },
+    isUsable: JSON.stringify([0]) === '[0]',
+    hasOptedOut: !!navigator.globalPrivacyControl,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    write: (text) => attempt(() => localStorage.setItem(key, text)),
+    readCookie() {
+      let value = '';
+      attempt(() => {
+        const pair = document.cookie
+          .split('; ')
+          .find((each) => each.startsWith(`${key}=`));
+        value = pair?.slice(key.length + 1) ?? '';
+      });
+      return value;
+    },
+    writeCookie: (value, domain) => writeCookie(value, domain, COOKIE_SECONDS),
+    erase(domain) {
+      writeCookie('', domain, 0);
+      attempt(() => localStorage.removeItem(key));
+      attempt(() => void indexedDB.deleteDatabase(key));
+    },
+    post: async (path, body) => {
+      const answer = await fetch(url(path), {
+        method: 'POST',
+        body,
+        // No preflight; and nothing of the page's address but its origin.
+        headers: { 'content-type': 'text/plain' },
+        credentials: 'omit',
+        referrerPolicy: 'origin',
+        keepalive: true,
+      });
+      return answer.status;
+    },
+    beacon: (path, body) => navigator.sendBeacon(url(path), body),
+    outbox: createOutbox(key),
+  };
+}
+
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // ST5: blocked, full, private or opaque: as with storage off.
+  }
+}
+
+const STORE = 'events';
+
+/** One database, opened when it is first needed. */
+function createOutbox(key: string): Outbox {
+  const run = <Result>(
+    act: (store: IDBObjectStore) => IDBRequest<Result>,
+  ): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open(key, 1);
+      opening.onerror = reject;
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore(STORE, { keyPath: 'id' });
+      opening.onsuccess = () => {
+        const { result: database } = opening;
+        const work = database.transaction(STORE, 'readwrite');
+        const request = act(work.objectStore(STORE));
+        work.oncomplete = () => {
+          // Left open, it would keep the page from the back-forward cache.
+          database.close();
+          resolve(request.result);
+        };
+        work.onerror = work.onabort = reject;
+      };
+    });
+  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
+  return {
+    put(events) {
+      for (const event of events) quietly(run((store) => store.put(event)));
+    },
+    remove(ids) {
+      for (const id of ids) quietly(run((store) => store.delete(id)));
+    },
+    take: () => run((store) => store.getAll()).catch(() => []),
+  };
+}

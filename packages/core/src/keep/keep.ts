@@ -1,0 +1,118 @@
+import type { ConsentChange } from '../api.ts';
+import { readState } from '../state-text.ts';
+import type { Tag } from '../tag.ts';
+import { createAskAgain } from './ask-again.ts';
+import { createEvents } from './events.ts';
+import { createAskGeo } from './geo.ts';
+import type { KeepPorts } from './keep-ports.ts';
+import { followPageLife } from './page-life.ts';
+import { closeOthers, createTabs } from './tabs.ts';
+
+/** What the command `consent` needs, and what logging out does. */
+export interface KeepPart {
+  consent(change: ConsentChange): void;
+  /** Has the other tabs log out, too. */
+  logout(): void;
+}
+
+/**
+ * Keeps a visit between pages and tabs, and tells the gateway of it: all that
+ * leaves the memory of the page, as far as the visitor allows (ST, SE2, NET).
+ */
+export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
+  const { consent, ports } = tag;
+  /** HP1: where we cannot write so that we can read, nothing is written. */
+  const limit = () => {
+    if (!keepPorts.isUsable) consent.storage = consent.tracking = false;
+  };
+  if (keepPorts.hasOptedOut) consent.tracking = false;
+  limit();
+  const events = createEvents(tag, keepPorts);
+  const askAgain = createAskAgain(tag);
+  const askGeo = createAskGeo(tag);
+  const tellSession = createTellSession(tag);
+  const tabs = createTabs(tag, keepPorts, {
+    consent: (change) => changeConsent(change, true),
+    lead: () => void events.resume(),
+  });
+
+  const changeConsent = (change: ConsentChange, isFromAfar = false) => {
+    const { storage: had } = consent;
+    const { storage, tracking } = change;
+    if (typeof storage === 'boolean') consent.storage = storage;
+    if (typeof tracking === 'boolean') consent.tracking = tracking;
+    if (!isFromAfar) tabs.post({ type: 'consent', ...consent });
+    limit();
+    if (!consent.tracking) events.forget();
+    if (had && !consent.storage) {
+      tabs.part();
+      closeOthers(tag);
+      keepPorts.erase(tag.config.tag['cookieDomain'] as string | null);
+    }
+    if (!had && consent.storage) remember(isFromAfar);
+    tag.plan();
+  };
+  /** Storage was granted: goes on from what is there, or keeps what this page
+   * has (ST2). A tab that was only told so joins when it next does something. */
+  const remember = (isFromAfar: boolean) => {
+    const stored = readState(ports.recall());
+    if (isFromAfar) tag.log = [];
+    if (stored) {
+      tag.begin(stored);
+      tag.log.forEach((event) => tag.engine.apply(event));
+    }
+    tabs.join();
+  };
+
+  Object.assign(tag, {
+    decided(decision) {
+      tellSession();
+      askAgain(decision);
+      askGeo();
+      if (!ports.page().visible) events.leave();
+      tabs.saveSoon();
+    },
+    share: tabs.share,
+    leave() {
+      if (!tag.isShown) return;
+      tag.learn({ type: 'tab', tab: tag.name, state: 'closed' });
+      tag.isShown = false;
+      events.leave();
+      tabs.disconnect();
+    },
+  } satisfies Partial<Tag>);
+  tabs.connect();
+  followPageLife(tag, tabs.connect);
+  followAsked(tag, keepPorts);
+  tag.plan();
+  return {
+    consent: (change) => changeConsent(change),
+    logout: () => tabs.post({ type: 'logout' }),
+  };
+}
+
+/** What only some sites ask for. */
+function followAsked(tag: Tag, { timeZone }: KeepPorts): void {
+  const { conditions, tag: settings } = tag.config;
+  if (JSON.stringify(conditions).includes('"timeZone"'))
+    tag.learn({ type: 'visitor', timeZone: timeZone() });
+  if (
+    settings['dataLayer'] ||
+    settings['dataLayerEvents'] ||
+    conditions.some(({ type }) => type === 'about-to-abandon')
+  )
+    tag.part('extras').catch(() => {
+      // LD4: without the chunk the site does without.
+    });
+}
+
+/** Tells of each session that begins (API2). */
+function createTellSession(tag: Tag): () => void {
+  let told = 0;
+  return () => {
+    const { session, visitor } = tag.engine.state;
+    if (!session.startedAt || told === session.startedAt) return;
+    told = session.startedAt;
+    tag.bus.tell('session', { startedAt: told, visits: visitor.visits });
+  };
+}

@@ -1,0 +1,133 @@
+import type { EngineState } from '@beckon/rules';
+import type { VisitEvent } from '@beckon/schema/types';
+import type { Message, Said } from './message.ts';
+
+export interface LogHost {
+  readonly name: string;
+  post(said: Said): void;
+  /** Takes an entry of another tab in, and decides. */
+  apply(event: VisitEvent): void;
+  readState(): EngineState;
+  /** Another tab has the lead from now on. */
+  follow(): void;
+  /** Goes on from the leader's state, with what it does not have yet. */
+  adopt(state: EngineState, own: readonly VisitEvent[]): void;
+}
+
+/**
+ * The session's log of an origin: one tab, the leader, appends what all tabs
+ * tell, and numbers it (SE6). The others take their own in at once, and when
+ * the log has it in another order, go on from the leader's state.
+ */
+export interface SessionLog {
+  /** This tab told something. */
+  share(event: VisitEvent): void;
+  hear(message: Message): void;
+  /** @param told What this tab told before it was known who leads. */
+  follow(told: readonly VisitEvent[]): void;
+  lead(): void;
+}
+
+interface Told {
+  readonly number: number;
+  readonly event: VisitEvent;
+}
+
+export function createSessionLog(host: LogHost): SessionLog {
+  const { name: from } = host;
+  let isLeader = false;
+  /** Entries of the log so far. */
+  let order = 0;
+  let heard: Record<string, number> = {};
+  let told = 0;
+  /** What this tab told and the log does not have yet. */
+  let pending: Told[] = [];
+  /** The state was asked for, and has not come. */
+  let isAsking = false;
+
+  const append = (by: string, { number, event }: Told) => {
+    order++;
+    heard[by] = number;
+    host.post({ type: 'accepted', order, by, number, event });
+  };
+  const ask = () => {
+    isAsking = true;
+    host.post({ type: 'hello' });
+  };
+  const tell = (each: Told) => host.post({ type: 'told', ...each });
+
+  const accept = (entry: Extract<Message, { type: 'accepted' }>) => {
+    if (isLeader || isAsking) return;
+    const isNext = entry.order === order + 1;
+    order = entry.order;
+    heard[entry.by] = entry.number;
+    const isOwn = entry.by === from;
+    if (isOwn) pending = pending.filter(({ number }) => number > entry.number);
+    // Ours was taken in before this one, which the log has before ours.
+    else if (pending.length || !isNext) ask();
+    else host.apply(entry.event);
+  };
+
+  const adopt = (message: Extract<Message, { type: 'state' }>) => {
+    if (isLeader || !isAsking) return;
+    isAsking = false;
+    order = message.order;
+    heard = { ...message.heard };
+    const last = heard[from] ?? 0;
+    pending = pending.filter(({ number }) => number > last);
+    host.adopt(
+      message.state,
+      pending.map(({ event }) => event),
+    );
+  };
+
+  return {
+    share(event) {
+      const each = { number: ++told, event };
+      if (isLeader) return append(from, each);
+      pending.push(each);
+      tell(each);
+    },
+    follow(events) {
+      pending = events.map((event) => ({ number: ++told, event }));
+      pending.forEach(tell);
+      ask();
+    },
+    lead() {
+      isLeader = true;
+      isAsking = false;
+      // What nobody accepted is accepted now; it was taken in already.
+      for (const each of pending.splice(0)) append(from, each);
+      host.post({ type: 'lead' });
+    },
+    hear(message) {
+      switch (message.type) {
+        case 'told':
+          if (!isLeader || message.number <= (heard[message.from] ?? 0)) return;
+          host.apply(message.event);
+          return append(message.from, message);
+        case 'accepted':
+          return accept(message);
+        case 'state':
+          return adopt(message);
+        case 'lead':
+          if (isLeader) host.follow();
+          isLeader = false;
+          pending.forEach(tell);
+          return ask();
+        case 'hello':
+          if (!isLeader) return;
+          return host.post({
+            type: 'state',
+            order,
+            heard,
+            state: host.readState(),
+          });
+        case 'consent':
+        case 'logout':
+          // Not of the log.
+          return;
+      }
+    },
+  };
+}

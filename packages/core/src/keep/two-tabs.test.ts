@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { createOrigin, offer, publish, startTag } from '../testing/test-tag.ts';
+
+const visited = publish([offer('a', { behaviors: ['seen'] })], {
+  behaviors: {
+    seen: { all: [{ type: 'visited-entry-point', entryPoints: ['cart'] }] },
+  },
+});
+
+async function openTabs() {
+  const origin = createOrigin();
+  const one = await startTag({ config: visited, origin });
+  await one.wait(100);
+  const two = await startTag({ config: visited, origin });
+  await two.wait(100);
+  return { one, origin, two };
+}
+
+test('[SE2] what happens in one tab shows in the other', async () => {
+  const { one, two } = await openTabs();
+  expect(one.offers()).toEqual([]);
+  two.beckon('page', { url: '/cart' });
+  await two.wait();
+  expect(one.offers()).toEqual(['a']);
+  expect(two.offers()).toEqual(['a']);
+});
+
+test('[SE2] and the other way round', async () => {
+  const { one, two } = await openTabs();
+  one.beckon('page', { url: '/cart' });
+  await one.wait();
+  expect(two.offers()).toEqual(['a']);
+});
+
+test('[SE2] a tab that joins is one page view of the session, and draws once', async () => {
+  const { one, two } = await openTabs();
+  one.beckon('page', { url: '/cart' });
+  await one.wait();
+  two.beckon('page', { url: '/more' });
+  await two.wait(1000);
+  const { session } = one.tag().engine.state;
+  expect(session.pages).toBe(4);
+  expect(two.heard('page')).toHaveLength(2);
+  expect(two.heard('offer').map(({ phase }) => phase)).toEqual(['display']);
+});
+
+test('[SL4] a decline in one tab removes the offer in all', async () => {
+  const { one, two } = await openTabs();
+  one.beckon('page', { url: '/cart' });
+  await one.wait(100);
+  two.drawn.get('a')?.hear('decline');
+  await two.wait(100);
+  expect(one.offers()).toEqual([]);
+  expect(two.offers()).toEqual([]);
+});
+
+test('[SE2] a tab that is closed leaves the session to the other', async () => {
+  const { one, origin, two } = await openTabs();
+  one.page.emit('pagehide');
+  await one.wait(1000);
+  two.beckon('page', { url: '/cart' });
+  await two.wait(1000);
+  expect(two.offers()).toEqual(['a']);
+  expect(Object.keys(two.tag().engine.state.tabs)).toHaveLength(1);
+  expect(origin.stored.text).toContain('/cart');
+});
+
+test('[NET3] the lock is let go before the page is left, and taken again if it stays', async () => {
+  const { one, two } = await openTabs();
+  one.page.emit('navigate');
+  await one.wait(100);
+  // The other tab leads now; what the first one tells is not lost.
+  one.beckon('page', { url: '/cart' });
+  await one.wait(100);
+  expect(two.offers()).toEqual(['a']);
+  two.page.emit('pagehide');
+  await two.wait(5000);
+  one.beckon('page', { url: '/more' });
+  await one.wait(1000);
+  expect(one.stored.text).toContain('/more');
+  expect(Object.keys(one.tag().engine.state.tabs)).toHaveLength(1);
+});
+
+test('[NET3] a tab that is alone goes on writing after it let the lock go', async () => {
+  const each = await startTag({ config: visited });
+  await each.wait(100);
+  each.page.emit('navigate');
+  each.beckon('page', { url: '/cart' });
+  await each.wait(100);
+  each.page.emit('pagehide');
+  await each.wait();
+  expect(each.stored.text).toContain('/cart');
+});

@@ -1,0 +1,121 @@
+import { guard } from '../guard.ts';
+import type { Offer } from '../offers.ts';
+import type { Tag } from '../tag.ts';
+
+const IMPRESSION_MS = 1000;
+const HALF = 0.5;
+
+/**
+ * Watches what stands: impressions, signs of interest, Escape (OF4, OF6, WM7).
+ *
+ * @returns To be called when an offer is drawn, and at each decision after.
+ */
+export function createAttend(tag: Tag): (offer: Offer) => void {
+  const { ports } = tag;
+  const attended = new Map<Offer, () => void>();
+  /** By engagement: the page view in which it had its impression. */
+  const impressions = new Map<string, number>();
+
+  const pageView = () => tag.engine.state.tabs[tag.name]?.pageAt ?? 0;
+
+  const begin = (offer: Offer): (() => void) => {
+    const { host } = offer.drawn ?? {};
+    const root = host?.shadowRoot;
+    if (!host || !root) return () => {};
+    const { id, kind } = offer.engagement;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, createHiddenSheet()];
+    let isSeen = false;
+    let stopTimer: (() => void) | undefined;
+    const watch = () => {
+      const isDue =
+        isSeen && ports.page().visible && impressions.get(id) !== pageView();
+      if (!isDue) {
+        stopTimer?.();
+        stopTimer = undefined;
+      } else
+        stopTimer =
+          stopTimer ??
+          ports.later(() => {
+            stopTimer = undefined;
+            if (!host.isConnected) return;
+            impressions.set(id, pageView());
+            offer.told('impression');
+          }, IMPRESSION_MS);
+    };
+    const observer = new IntersectionObserver(
+      guard((entries) => {
+        isSeen = entries.some(
+          ({ intersectionRatio }) => intersectionRatio >= HALF,
+        );
+        watch();
+      }),
+      { threshold: HALF },
+    );
+    const seen =
+      root.querySelector('.pin,.card,.under') ??
+      root.querySelector('.frame>*') ??
+      root.firstElementChild;
+    if (seen) observer.observe(seen);
+    ports.undo(() => observer.disconnect());
+    const on = (type: string, run: (event: Event) => void) =>
+      root.addEventListener(type, guard(run));
+    if (kind === 'conversation')
+      for (const type of ['pointerover', 'focusin', 'touchstart'])
+        on(type, () => void tag.part('window').catch(() => {}));
+    on('keydown', (event) => {
+      if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
+    });
+    if (kind === 'content') followSpots(offer, on);
+    followPin(root, on);
+    return watch;
+  };
+
+  return (offer) => {
+    for (const each of attended.keys())
+      if (!each.drawn?.host.isConnected) attended.delete(each);
+    const watch = attended.get(offer) ?? begin(offer);
+    attended.set(offer, watch);
+    watch();
+    const { drawn, engagement } = offer;
+    if (drawn)
+      drawn.host.hidden = tag.isWindowOpen && engagement.zone !== 'proactive';
+  };
+}
+
+/** A slide-out's pin opens and closes it; so does looking at it with a mouse. */
+function followPin(
+  root: ShadowRoot,
+  on: (type: string, run: (event: Event) => void) => void,
+): void {
+  const pin = root.querySelector('.pin');
+  const frame = root.querySelector('.frame');
+  if (!pin || !frame) return;
+  const open = (isOpen: boolean) => {
+    frame.classList.toggle('open', isOpen);
+    pin.setAttribute('aria-expanded', String(isOpen));
+  };
+  on('click', ({ target }) => {
+    if (pin.contains(target as Node)) open(!frame.classList.contains('open'));
+  });
+}
+
+/** OF2: a hot spot of the author's that is no link leads where a link would. */
+function followSpots(
+  { engagement: { target, url = '' } }: Offer,
+  on: (type: string, run: (event: Event) => void) => void,
+): void {
+  on('click', (event) => {
+    const spot = (event.target as Element).closest('[data-beckon=click]');
+    if (!spot || spot.matches('[href]')) return;
+    if (!/^(https?|mailto|tel):/.test(url)) return;
+    if (target === 'new') open(url, '_blank', 'noopener');
+    else location.assign(url);
+  });
+}
+
+/** SL4: not shown, yet it holds its place, and so nothing moves. */
+function createHiddenSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host([hidden]){visibility:hidden!important}');
+  return sheet;
+}

@@ -1,0 +1,136 @@
+import { createEngine, createState, type EngineState } from '@beckon/rules';
+import { platformOf } from '@beckon/rules/platform-of';
+import type { VisitEvent } from '@beckon/schema/types';
+import { createAsk } from './availability.ts';
+import { guard } from './guard.ts';
+import { createShowOffers } from './offers.ts';
+import { followRoutes } from './routes.ts';
+import { readState } from './state-text.ts';
+import type { OwnEvent, Tag, UnstampedEvent } from './tag.ts';
+
+/** Part of the chunk `extras`. */
+interface RebuildPart {
+  rebuild(state: EngineState): Promise<void>;
+}
+
+/** The parts of a tag that drive the engine. */
+export type Visit = Pick<
+  Tag,
+  'ask' | 'begin' | 'enter' | 'happened' | 'learn' | 'plan' | 'tell'
+>;
+
+/**
+ * Drives the engine: what happens in the page in, offers out.
+ *
+ * @param isBusy Whether commands wait to be run: a hook, or what is stored, may
+ * have a say in what is decided.
+ */
+export function followVisit(
+  tag: Tag,
+  modules: Parameters<typeof createEngine>[2],
+  isBusy: () => boolean,
+): Visit {
+  const { bus, config, name, ports } = tag;
+  const { later, now } = ports;
+  /** The site leaves page views to the tag (PG1). */
+  const isAutomatic = config.tag['autoPages'] !== false;
+  let isPlanned = false;
+  let stopTimer = () => {};
+  let view = '';
+
+  const begin = (state: EngineState) => {
+    const { language, ...browser } = ports.browser();
+    tag.engine = createEngine(config, state, modules);
+    tag.engine.apply({
+      type: 'visitor',
+      at: now(),
+      platform: platformOf(browser),
+      language,
+    });
+  };
+  const learn = (event: UnstampedEvent) => {
+    // The spread of a union is none; the stamp makes it whole again.
+    const stamped = { at: now(), ...event } as VisitEvent;
+    tag.engine.apply(stamped);
+    tag.share(stamped);
+    void plan();
+  };
+  const load = () => {
+    if (isAutomatic) learn(routes.load());
+  };
+  const tell = (event: OwnEvent) => {
+    if (!tag.isShown) return;
+    routes.flush();
+    // It comes into a state that does not know it with a page view (EN3).
+    if (!tag.engine.state.tabs[name]) load();
+    learn({ tab: name, ...event } as UnstampedEvent);
+  };
+
+  /** A page view that began meanwhile is told first. */
+  const announce = () => {
+    const tab = tag.engine.state.tabs[name];
+    if (!tab?.page || view === tab.pageAt + tab.url) return;
+    const { sections, title, url } = tab;
+    view = tab.pageAt + url;
+    bus.forget();
+    bus.tell('page', { url, title, sections: [...sections] });
+  };
+
+  const decide = guard(() => {
+    isPlanned = false;
+    if (isBusy()) return;
+    announce();
+    const { apply, decide: decideTab, nextAt } = tag.engine;
+    const decision = decideTab(name);
+    showOffers({ ...decision.offers, ...tag.forced });
+    ask(decision.asks);
+    stopTimer();
+    const next = nextAt();
+    if (next !== null)
+      stopTimer = later(() => {
+        apply({ type: 'tick', at: now() });
+        void plan();
+      }, next - now());
+    tag.decided(decision);
+  });
+  const plan = async () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    // Until all that happens now has happened.
+    // oxlint-disable-next-line typescript/await-thenable -- it is for the turn
+    await undefined;
+    decide();
+  };
+  const happened: Tag['happened'] = (type, event) => {
+    announce();
+    bus.tell(type, event);
+  };
+  const enter = async () => {
+    const kept = tag.consent.storage
+      ? readState(ports.recall())
+      : tag.engine?.state;
+    // The config is another since: what was counted is counted anew (EN17).
+    if (kept && kept.revision !== config.revision)
+      await tag
+        .part<RebuildPart>('extras')
+        .then(({ rebuild }) => rebuild(kept))
+        .catch(() => {});
+    tag.isShown = true;
+    const start = (state: EngineState) => {
+      begin(state);
+      load();
+    };
+    const fresh = () => createState({ visitorId: ports.newId() });
+    try {
+      start(kept ?? fresh());
+    } catch {
+      // It was no state of ours (SE4).
+      start(fresh());
+    }
+  };
+
+  const ask = createAsk(ports, learn);
+  const routes = followRoutes(tag, learn, isAutomatic);
+  const showOffers = createShowOffers(tag);
+  return { ask, begin, enter, happened, learn, plan: () => void plan(), tell };
+}
