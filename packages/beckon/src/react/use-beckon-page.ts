@@ -1,0 +1,19 @@
+import type { PageFields } from '../beckon-tag.ts';
+import { useBeckon } from './use-beckon.ts';
+import { useLastingEffect } from './use-lasting-effect.ts';
+
+/** A fragment that is no route begins no page view (PG2). */
+const ANCHOR = /#(?![/!]).*$/;
+
+/**
+ * Says what the page is: once for each URL, and again when the fields change.
+ * For the component of a page; it completes the page view that the tag began
+ * by itself (PG3).
+ */
+export function useBeckonPage(fields: PageFields): void {
+  const beckon = useBeckon();
+  useLastingEffect(
+    () => beckon.page(fields),
+    () => [beckon, location.href.replace(ANCHOR, ''), JSON.stringify(fields)],
+  );
+}

@@ -1,0 +1,49 @@
+import { loadCore } from './load-core.ts';
+import type { BeckonOptions } from './options.ts';
+import { allowScripts } from './script-policy.ts';
+import { dropCommands, endStub, type Stub } from './stub.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Does what the snippet does: a queue for commands, then core and config at the
+ * same time (LD2).
+ */
+export function startStub({
+  consent,
+  name = 'beckon',
+  nonce,
+  origin,
+  site,
+}: BeckonOptions): Stub {
+  const run = (...command: unknown[]) => {
+    stub.q.push(command);
+    if (command[0] === 'destroy') endStub(stub, name);
+  };
+  const stub: Stub = Object.assign(run, { q: [], site, origin, consent });
+  // LD6: the page wants no tag.
+  if (Reflect.get(window, 'beckonStop')) dropCommands(stub);
+  else load(stub, nonce);
+  return stub;
+}
+
+function load(stub: Stub, nonce: string | undefined): void {
+  try {
+    stub.policy = allowScripts(stub.origin);
+    stub.config = askForConfig(stub);
+    loadCore(stub, nonce);
+  } catch {
+    // LD4, HP1: without a core the page goes on as it was.
+    dropCommands(stub);
+  }
+}
+
+function askForConfig({ origin, site }: Stub): Promise<Response> {
+  const asked = fetch(`${origin}/v1/sites/${encodeURIComponent(site)}/config`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  // The core asks again, or there is none.
+  asked.catch(() => {});
+  return asked;
+}
