@@ -1,0 +1,58 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { describeEngines, FULL } from './harness/describe-engines.ts';
+import { expectOffer, standing } from './harness/offers.ts';
+import { pageUrl } from './harness/surroundings.ts';
+
+describeEngines(
+  FULL,
+  (arrive) => {
+    test.each([
+      ['one tab', 1],
+      ['two tabs', 2],
+    ])(
+      '[NET3] the page comes back from the back-forward cache, with %s',
+      async (_, tabs) => {
+        const { page, context } = await arrive();
+        await page.goto(pageUrl('store/'));
+        await expectOffer(page, 'contact');
+        if (tabs === 2) {
+          const other = await context.newPage();
+          await other.goto(pageUrl('store/'));
+          await expectOffer(other, 'contact');
+        }
+        await mark(page);
+        await page.goto(pageUrl('store/knives/'));
+        await expectOffer(page, 'contact');
+        await goBack(page);
+        await expect
+          .poll(() => page.evaluate('window.wasRestored ?? null'))
+          .toBe(true);
+        await expectOffer(page, 'contact');
+        expect(await standing(page)).toEqual(['contact']);
+        // PG5: it is a page view, and the visit goes on.
+        await expect.poll(() => page.evaluate('window.urls.length')).toBe(1);
+      },
+    );
+  },
+  { hasBackForwardCache: true },
+);
+
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const urls: string[] = [];
+    Object.assign(window, { urls });
+    addEventListener('beckon:page', (event) =>
+      urls.push((event as CustomEvent<{ url: string }>).detail.url),
+    );
+    addEventListener('pageshow', ({ persisted }) =>
+      Object.assign(window, { wasRestored: persisted }),
+    );
+  });
+}
+
+async function goBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => history.back());
+  });
+}

@@ -1,0 +1,62 @@
+import type { Request } from 'playwright';
+import { expect, test } from 'vitest';
+import { describeEngines } from './harness/describe-engines.ts';
+import { expectOffer } from './harness/offers.ts';
+import { pageUrl } from './harness/surroundings.ts';
+
+function eventTypes(batch: Request): string[] {
+  const { events } = batch.postDataJSON() as { events: { type: string }[] };
+  return events.map(({ type }) => type);
+}
+
+// Firefox does not tell its driver what a request carries.
+describeEngines(['chromium'], (arrive) => {
+  test('[NET1] with tracking on, what happened is sent in batches', async () => {
+    const { context, page } = await arrive();
+    await context.clock.install();
+    const batches: Request[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') batches.push(request);
+    });
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    await context.clock.runFor(10_000);
+    await expect.poll(() => batches.flatMap(eventTypes)).toContain('offer');
+    expect(batches.flatMap(eventTypes)).toContain('page');
+    // At once, and then one in five seconds at most.
+    expect(batches.length).toBeLessThanOrEqual(3);
+    for (const batch of batches) {
+      expect(batch.url()).toMatch(/\/v1\/sites\/fernway\/events$/);
+      expect(batch.headers()['content-type']).toMatch(/^text\/plain/);
+      expect((await batch.response())?.status()).toBe(204);
+    }
+  });
+
+  test('[NET2] what could not be sent is kept, and sent once, later', async () => {
+    const { context, page } = await arrive();
+    await context.clock.install();
+    await page.route('**/events', (route) => route.abort());
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    await context.clock.runFor(10_000);
+    await page.unroute('**/events');
+    const ids: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') ids.push(...eventIds(request));
+    });
+    await page.goto(pageUrl('store/knives/'));
+    await expectOffer(page, 'contact');
+    const sent = async () => {
+      await context.clock.runFor(5_000);
+      return ids.length;
+    };
+    // Two page views and two offers at the least, of which none came before.
+    await expect.poll(sent).toBeGreaterThanOrEqual(4);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+function eventIds(batch: Request): string[] {
+  const { events } = batch.postDataJSON() as { events: { id: string }[] };
+  return events.map(({ id }) => id);
+}

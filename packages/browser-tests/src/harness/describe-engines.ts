@@ -1,0 +1,61 @@
+import type {
+  Browser,
+  BrowserContextOptions,
+  Page,
+  BrowserContext,
+} from 'playwright';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import type { Engine } from './essential.ts';
+import { launchBrowser, type LaunchWish } from './open-playwright.ts';
+import { browserOf } from './surroundings.ts';
+import { watchContext, type Seen } from './watch-page.ts';
+
+/** How long anything on a page may take. */
+const PATIENCE_MS = 10_000;
+
+/** A visitor: a browser profile of its own, with one tab. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly seen: Seen;
+}
+
+export type Arrive = (options?: BrowserContextOptions) => Promise<Visitor>;
+
+/**
+ * Tests that run in each of the engines that Playwright drives. An engine that
+ * is not there is skipped, by name; with `CI=true` the setup has failed before.
+ *
+ * @param define Gets a function that lets a new visitor arrive; all of them go
+ *   when the test ends.
+ */
+export function describeEngines(
+  engines: readonly Engine[],
+  define: (arrive: Arrive, engine: Engine) => void,
+  wish: LaunchWish = {},
+): void {
+  for (const engine of engines) {
+    const found = browserOf(engine);
+    describe.runIf(found)(`in ${engine}`, () => {
+      let browser: Browser;
+      const contexts: BrowserContext[] = [];
+      beforeAll(async () => {
+        if (found) browser = await launchBrowser(found, wish);
+      });
+      afterEach(async () => {
+        await Promise.all(contexts.splice(0).map((each) => each.close()));
+      });
+      afterAll(() => browser.close());
+      define(async (options = {}) => {
+        const context = await browser.newContext(options);
+        contexts.push(context);
+        context.setDefaultTimeout(PATIENCE_MS);
+        const seen = await watchContext(context);
+        return { context, seen, page: await context.newPage() };
+      }, engine);
+    });
+  }
+}
+
+/** The engines of the full set. */
+export const FULL: readonly Engine[] = ['chromium', 'firefox'];

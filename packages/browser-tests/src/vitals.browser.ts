@@ -1,0 +1,98 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { describeEngines, type Arrive } from './harness/describe-engines.ts';
+import { expectOffer } from './harness/offers.ts';
+import { pageUrl, surroundings } from './harness/surroundings.ts';
+
+const PAIRS = 9;
+
+interface Vitals {
+  readonly layoutShift: number;
+  readonly largestPaintMs: number;
+  readonly interactionMs: number;
+}
+
+interface LayoutShift {
+  readonly hadRecentInput: boolean;
+  readonly value: number;
+}
+
+/** What a paint may differ by when nothing differs: two frames. */
+const LEAST_NOISE_MS = 33;
+
+describeEngines(['chromium'], (arrive) => {
+  test('[HP5] LCP, CLS and INP are as without the tag', async () => {
+    const without: Vitals[] = [];
+    const withTag: Vitals[] = [];
+    for (let pair = 0; pair < PAIRS; pair++) {
+      without.push(await measure(arrive, surroundings.bareSite));
+      withTag.push(await measure(arrive, surroundings.site));
+    }
+    expect(withTag.map(({ layoutShift }) => layoutShift)).toEqual(
+      withTag.map(() => 0),
+    );
+    for (const read of [
+      ({ largestPaintMs }: Vitals) => largestPaintMs,
+      ({ interactionMs }: Vitals) => interactionMs,
+    ]) {
+      const bare = spread(without.map(read));
+      const ours = spread(withTag.map(read));
+      const noise = Math.max(LEAST_NOISE_MS, bare.high - bare.low);
+      expect(ours.median - bare.median).toBeLessThanOrEqual(noise);
+    }
+  }, 180_000);
+});
+
+/** A page is loaded, its offers come, and its button is pressed three times. */
+async function measure(arrive: Arrive, site: string): Promise<Vitals> {
+  const { page, context } = await arrive();
+  await watchVitals(page);
+  await page.goto(pageUrl('store/p/copper-saucepan/', site));
+  if (site === surroundings.site) await expectOffer(page, 'contact');
+  const add = page.getByRole('button', { name: 'Add to the cart' });
+  for (let press = 0; press < 3; press++) {
+    await add.click();
+    await page.evaluate(
+      () =>
+        new Promise((next) => requestAnimationFrame(() => setTimeout(next))),
+    );
+  }
+  const vitals = await page.evaluate('vitals');
+  await context.close();
+  return vitals as Vitals;
+}
+
+function watchVitals(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const vitals = { layoutShift: 0, largestPaintMs: 0, interactionMs: 0 };
+    Object.assign(window, { vitals });
+    const observe = (
+      options: PerformanceObserverInit & { durationThreshold?: number },
+      take: (entry: PerformanceEntry) => void,
+    ) =>
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach(take),
+      ).observe({
+        buffered: true,
+        ...options,
+      });
+    observe({ type: 'layout-shift' }, (entry) => {
+      // What follows a click within half a second is what was clicked for.
+      const { hadRecentInput, value } = entry as unknown as LayoutShift;
+      if (!hadRecentInput) vitals.layoutShift += value;
+    });
+    observe({ type: 'largest-contentful-paint' }, (entry) => {
+      vitals.largestPaintMs = entry.startTime;
+    });
+    observe({ type: 'event', durationThreshold: 16 }, (entry) => {
+      vitals.interactionMs = Math.max(vitals.interactionMs, entry.duration);
+    });
+  });
+}
+
+function spread(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return { low: at(0.25), median: at(0.5), high: at(0.75) };
+}
