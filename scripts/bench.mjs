@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { REPO } from './lib/repo.mjs';
 
-const [name = 'rules'] = process.argv.slice(2);
+const [name = 'rules', ...options] = process.argv.slice(2);
 const folder = join(REPO, 'scripts/bench', name);
 if (!existsSync(folder)) {
   throw new Error(`Failed to run a bench: there is no ${folder}.`);
@@ -29,7 +29,7 @@ await build({
   // Libraries stay what they are; our own packages are bundled from source.
   plugins: [{ name: 'libraries', setup: leaveLibraries }],
 });
-execFileSync(process.execPath, [outfile], { stdio: 'inherit' });
+execFileSync(process.execPath, [outfile, ...options], { stdio: 'inherit' });
 
 /** @param {import('esbuild').PluginBuild} bundler */
 function leaveLibraries(bundler) {
