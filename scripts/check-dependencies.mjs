@@ -14,7 +14,7 @@ import {
 
 const CODE = ['.ts', '.tsx', '.mjs', '.js'];
 const NOT_SHIPPED =
-  /\.test(-d)?\.ts$|\/proof\/|\/testing\/|\/vitest[^/]*\.config\.ts$/;
+  /\.(test|test-d|browser)\.tsx?$|\/proof\/|\/testing\/|^packages\/(browser-tests|testkit)\/|\/vitest[^/]*\.config\.ts$/;
 
 // Statements begin a line (Prettier sees to it), so a text that merely holds
 // one, like a test's, is none.
@@ -43,6 +43,7 @@ function checkPackage(folder) {
   const manifest = readManifest(`${folder}/package.json`);
   const shipped = new Set([
     ...Object.keys(manifest.dependencies),
+    ...Object.keys(manifest.peerDependencies),
     manifest.name,
   ]);
   const forTests = new Set([
@@ -76,7 +77,7 @@ function checkRootScripts() {
     ...workspaces,
   ]);
   return listFiles(root, 'scripts', CODE)
-    .filter((path) => !path.startsWith('scripts/bench/rules/'))
+    .filter((path) => !/^scripts\/bench\/\w+\//.test(path))
     .flatMap((path) =>
       importedPackages(path)
         .filter((name) => !allowed.has(name))
@@ -107,12 +108,13 @@ function importedPackages(path) {
 
 /**
  * @param {string} path
- * @returns {{ name: string, dependencies: Record<string, string>, devDependencies: Record<string, string> }}
+ * @returns {{ name: string } & Record<'dependencies' | 'devDependencies' | 'peerDependencies', Record<string, string>>}
  */
 function readManifest(path) {
   return {
     dependencies: {},
     devDependencies: {},
+    peerDependencies: {},
     ...JSON.parse(readText(root, path)),
   };
 }

@@ -44,7 +44,9 @@ function readRules() {
 /** @returns {{ path: string, title: string, ids: string[] }[]} */
 function readTestTitles() {
   return ['packages', 'examples', 'scripts']
-    .flatMap((folder) => listFiles(root, folder, ['.test.ts', '.test-d.ts']))
+    .flatMap((folder) =>
+      listFiles(root, folder, ['.test.ts', '.test-d.ts', '.browser.ts']),
+    )
     .flatMap((path) =>
       withoutLineComments(readText(root, path))
         .flatMap((line) => [...line.matchAll(TITLE)])

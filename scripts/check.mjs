@@ -21,17 +21,36 @@ const CHECKS = [
     name: 'unit tests',
     command: 'vitest run --config scripts/vitest.config.ts',
   },
-  { name: 'types: rules', command: 'tsc -p packages/rules' },
-  { name: 'types: schema', command: 'tsc -p packages/schema' },
-  { name: 'types: cli', command: 'tsc -p packages/cli' },
-  { name: 'types: tests', command: 'tsc -p scripts/tsconfig.tests.json' },
+  { name: 'build', command: 'node scripts/build.mjs' },
+  ...[
+    'packages/rules',
+    'packages/schema',
+    'packages/cli',
+    'packages/loader',
+    'packages/core',
+    'packages/beckon',
+    'packages/beckon/tsconfig.tests.json',
+    'packages/gateway',
+    'packages/testkit',
+    'packages/browser-tests',
+    'examples/recipes',
+    'scripts/tsconfig.tests.json',
+  ].map((project) => ({
+    name: `types: ${project}`,
+    command: `tsc -p ${project}`,
+  })),
   { name: 'lint', command: 'oxlint -c scripts/oxlintrc.json --type-aware' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'rule ids', command: 'node scripts/check-rule-ids.mjs' },
   { name: 'imports', command: 'node scripts/check-imports.mjs' },
   { name: 'dependencies', command: 'node scripts/check-dependencies.mjs' },
-  { name: 'build', command: 'node scripts/build.mjs' },
   { name: 'sizes', command: 'node scripts/check-sizes.mjs', after: 'build' },
+  // Alone, for pages are held to moments.
+  {
+    name: 'browser tests',
+    command: 'vitest run --config scripts/vitest.browsers.config.ts',
+    after: 'unit tests',
+  },
 ];
 
 /** @type {Map<string, Promise<Outcome>>} */

@@ -1,20 +1,39 @@
 /*
- * `npm start`: builds, then plays the store's journeys against its site config,
- * without a browser and in simulated time.
+ * `npm start`: builds, plays the store's journeys without a browser, then serves
+ * the examples with the real gateway until it is stopped.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { REPO } from './lib/repo.mjs';
 
 const SITE = 'examples/store/site.json';
 const JOURNEYS = 'examples/store/journeys';
+const PORT = process.env['PORT'] ?? '4700';
 
 run('scripts/build.mjs');
 console.log();
 run('packages/cli/bin/beckon.js', 'test', SITE, JOURNEYS);
 console.log(`
-Why is an offer not there?    npx beckon explain ${SITE} ${JOURNEYS}/09-after-hours.json --at 40 --engagement checkout-help
-What if the config differs?   change an opening hour in ${SITE} and run npm start again
-Where is what in the code?    packages/README.md`);
+Examples to open in a browser    http://localhost:${PORT}/
+Why is an offer not there?       npx beckon explain ${SITE} ${JOURNEYS}/09-after-hours.json --at 40 --engagement checkout-help
+What if the config differs?      change ${SITE}: the pages have it within a minute
+Where is what in the code?       packages/README.md
+`);
+
+const gateway = spawn(
+  process.execPath,
+  ['packages/gateway/bin/beckon-gateway.js', '--demo'],
+  {
+    cwd: REPO,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      BECKON_EXAMPLES: './examples,./dist/examples',
+    },
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => gateway.kill('SIGTERM'));
+gateway.on('exit', (code) => process.exit(code ?? 0));
 
 /** @param {string[]} command */
 function run(...command) {
