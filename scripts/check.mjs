@@ -45,12 +45,6 @@ const CHECKS = [
   { name: 'imports', command: 'node scripts/check-imports.mjs' },
   { name: 'dependencies', command: 'node scripts/check-dependencies.mjs' },
   { name: 'sizes', command: 'node scripts/check-sizes.mjs', after: 'build' },
-  // Alone, for pages are held to moments.
-  {
-    name: 'browser tests',
-    command: 'vitest run --config scripts/vitest.browsers.config.ts',
-    after: 'unit tests',
-  },
 ];
 
 /** @type {Map<string, Promise<Outcome>>} */

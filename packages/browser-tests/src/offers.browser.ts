@@ -129,9 +129,15 @@ describeEngines(FULL, (arrive) => {
     });
     await page.goto(pageUrl('hostile/'));
     await spot(page, 'mended', 'close').waitFor();
-    await page.clock.runFor(1500);
     await expect
-      .poll(() => page.evaluate('phases'))
+      .poll(
+        async () => {
+          // What watches for it may come after the offer itself.
+          await page.clock.runFor(500);
+          return page.evaluate('phases');
+        },
+        { timeout: 10_000 },
+      )
       .toEqual(['display', 'impression']);
     await spot(page, 'mended', 'close').click();
     await expectNoOffer(page, 'mended');

@@ -21,6 +21,7 @@
   }
   beckon.q = [];
   beckon.site = site;
+  beckon.origin = origin;
   beckon.consent = consent;
   // HP1: what the page has under our name stays the page's.
   if (!taken) window[name] = beckon;
@@ -55,9 +56,10 @@
         event.stopImmediatePropagation();
       }
     }
-    function end() {
+    // What comes after 10 s is hushed, too.
+    function end(event) {
       clearTimeout(timer);
-      removeEventListener('error', hush, 1);
+      if (event) removeEventListener('error', hush, 1);
       // The core takes the queue's place as soon as it runs.
       if (!beckon.q.slice) return;
       script.beckon = 0;

@@ -81,7 +81,7 @@ describeEngines(FULL, (arrive) => {
     }, options());
     await expect.poll(() => notes(page)).toEqual(['ready']);
     expect(asked(visitor, /beckon\.js/)).toHaveLength(1);
-    expect(await standing(page)).toEqual(['ask']);
+    await expect.poll(() => standing(page)).toEqual(['ask']);
   });
 
   test('[NP3] on a page with the snippet it is the snippet’s tag', async () => {
