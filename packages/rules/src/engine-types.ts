@@ -5,14 +5,15 @@ import type { Visit } from './visit.ts';
 /*
  * The doors of this package:
  *
- * - `@beckon/rules`: `createEngine(config, state, follow?)`, `createState`: all
+ * - `@beckon/rules`: `createEngine(config, state, modules?)`, `createState`: all
  *   that a tag needs to decide;
+ * - `@beckon/rules/modules`: `createModules`, for `createEngine`: what a
+ *   config's `needs` names (GO, AU1, SL3, SL6);
  * - `@beckon/rules/state-text`: `saveState(state)`, `loadState(text)` (SE4, SE5);
  * - `@beckon/rules/platform-of`: `platformOf(browser)` (AU4);
  * - `@beckon/rules/explain`: `explain(engine, tab, engagement?)`,
- *   `listEligible(engine, tab)`, `conditionHolds(engine, condition)` and the
- *   types of traces;
- * - `@beckon/rules/goals`: `followGoals`, for `createEngine` (GO);
+ *   `listEligible(engine, tab)`, `listEntryPoints(engine, tab)`,
+ *   `conditionHolds(engine, condition)` and the types of traces;
  * - `@beckon/rules/decode-attribute`: `decodeAttribute(input)` (EA);
  * - `@beckon/rules/rebuild-state`: `rebuildState(config, state)` (EN17).
  */

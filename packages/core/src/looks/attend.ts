@@ -1,5 +1,6 @@
 import { guard } from '../guard.ts';
 import type { Offer } from '../offers.ts';
+import type { Drawn } from '../ports.ts';
 import type { Tag } from '../tag.ts';
 
 const IMPRESSION_MS = 1000;
@@ -18,10 +19,9 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
 
   const pageView = () => tag.engine.state.tabs[tag.name]?.pageAt ?? 0;
 
-  const begin = (offer: Offer): (() => void) => {
-    const { host } = offer.drawn ?? {};
-    const root = host?.shadowRoot;
-    if (!host || !root) return () => {};
+  const begin = (offer: Offer, { host }: Drawn): (() => void) => {
+    const root = host.shadowRoot;
+    if (!root) return () => {};
     const { id, kind } = offer.engagement;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, createHiddenSheet()];
     let isSeen = false;
@@ -73,12 +73,14 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
   return (offer) => {
     for (const each of attended.keys())
       if (!each.drawn?.host.isConnected) attended.delete(each);
-    const watch = attended.get(offer) ?? begin(offer);
+    const { drawn, engagement } = offer;
+    // A decision can come while its looks are on their way: it is attended to
+    // when it is drawn, and not before, for then there is nothing to watch.
+    if (!drawn) return;
+    const watch = attended.get(offer) ?? begin(offer, drawn);
     attended.set(offer, watch);
     watch();
-    const { drawn, engagement } = offer;
-    if (drawn)
-      drawn.host.hidden = tag.isWindowOpen && engagement.zone !== 'proactive';
+    drawn.host.hidden = tag.isWindowOpen && engagement.zone !== 'proactive';
   };
 }
 
