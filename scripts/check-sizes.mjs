@@ -19,7 +19,7 @@ const problems = [];
 let refreshed = readme;
 
 for (const { name, size, sizeLimit, passed } of measured) {
-  console.log(`${name}: ${inBytes(size)} of ${inBytes(sizeLimit)}, gzip`);
+  console.log(`${name}: ${inBytes(size)} of ${inBytes(sizeLimit)}`);
   if (!passed) problems.push(`${name} is larger than size-limit.json allows.`);
   const row = new RegExp(
     `^\\| \`${name}\` +\\| ([\\d,]+) B +\\| ([\\d,]+) B`,
