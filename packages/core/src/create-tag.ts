@@ -1,5 +1,9 @@
 import { CONFIG_VERSION } from '@beckon/schema/constants';
-import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
+import type {
+  PlainCreative,
+  PublishedConfig,
+  VisitEvent,
+} from '@beckon/schema/types';
 import type { Offer } from './offers.ts';
 import type { Beckon } from './api.ts';
 import { createBus } from './bus.ts';
@@ -7,8 +11,13 @@ import { createCommands } from './commands.ts';
 import { guard } from './guard.ts';
 import type { Ports } from './ports.ts';
 import type { Settings } from './settings.ts';
-import { arrangeSticky } from './sticky.ts';
-import type { MakePart, ModulesPart, OffersPart, Tag } from './tag.ts';
+import type {
+  KeepPart,
+  MakePart,
+  ModulesPart,
+  OffersPart,
+  Tag,
+} from './tag.ts';
 import { followVisit } from './visit.ts';
 
 const RETRY_MS = 5000;
@@ -79,7 +88,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     // `followVisit` adds the rest.
     const tag: Tag = {
       attend: (offer: Offer) =>
-        part<OffersPart>('offers')
+        part<KeepPart>('keep')
           .then(({ attend }) => attend(offer))
           .catch(nothing) as unknown as void,
       bus,
@@ -90,7 +99,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       leave: nothing,
       log: [],
       look: async ({ engagement, creative }: Offer) =>
-        arrangeSticky(engagement, creative) ??
+        (creative as PlainCreative).look ??
         (await part<OffersPart>('offers')).arrange(engagement, creative),
       name: ports.newId(),
       part,

@@ -34,7 +34,7 @@ export function createShowOffers(tag: Tag) {
     const { campaign, id, kind, zone } = engagement;
     const offer: Offer = {
       engagement,
-      creative: engagement.creative[state],
+      creative: tag.config.creatives[engagement.creative[state] ?? -1],
       state,
       told(phase) {
         if (/click|decline|impression/.test(phase))

@@ -11,7 +11,7 @@ import type {
   PublishedEngagement,
   VisitEvent,
 } from '@beckon/schema/types';
-import type { BeckonEvents, EventType } from './api.ts';
+import type { BeckonEvents, ConsentChange, EventType } from './api.ts';
 import type { Bus } from './bus.ts';
 import type { Offer } from './offers.ts';
 import type { Look, Ports } from './ports.ts';
@@ -75,11 +75,20 @@ export type Arrange = (
 /** What the chunk `modules` brings. */
 export type ModulesPart = Parameters<typeof createEngine>[2];
 
+/** What the chunk `keep` brings, besides what it puts into the tag. */
+export interface KeepPart {
+  /** An offer is drawn, or was looked at again by a decision. */
+  attend(offer: Offer): void;
+  /** The command `consent`. */
+  consent(change: ConsentChange): void;
+  /** Has the other tabs log out, too. */
+  logout(): void;
+}
+
 /** What the chunk `offers` brings. */
 export interface OffersPart {
   /** Waits for the page's container of an embedded one. */
   arrange(...of: Parameters<Arrange>): Promise<Look>;
-  attend(offer: Offer): void;
 }
 
 type Without<Keys extends string, Event> = Event extends unknown

@@ -37,6 +37,7 @@ export function followVisit(
   let isPlanned = false;
   let stopTimer = () => {};
   let view = '';
+  let viewAt = 0;
 
   const begin = (state: EngineState) => {
     const { language, ...browser } = ports.browser();
@@ -69,9 +70,10 @@ export function followVisit(
   /** A page view that began meanwhile is told first. */
   const announce = () => {
     const tab = tag.engine.state.tabs[name];
-    if (!tab?.page || view === tab.pageAt + tab.url) return;
+    if (!tab?.page || (viewAt === tab.pageAt && view === tab.url)) return;
     const { sections, title, url } = tab;
-    view = tab.pageAt + url;
+    view = url;
+    viewAt = tab.pageAt;
     bus.forget();
     bus.tell('page', { url, title, sections: [...sections] });
   };

@@ -188,7 +188,7 @@ function factsOf(
     case 'schedule':
       return {
         at: state.at,
-        schedule: config.schedules[engagement.schedule] ?? null,
+        schedule: config.schedules[campaign?.schedule ?? -1] ?? null,
       };
     case 'control-group':
       return {

@@ -1,4 +1,8 @@
-import type { FieldTest, PublishedEngagement } from '@beckon/schema/types';
+import type {
+  FieldTest,
+  PublishedCampaign,
+  PublishedEngagement,
+} from '@beckon/schema/types';
 import type { TabState } from './state.ts';
 import type { Follow, Visit } from './visit.ts';
 
@@ -15,7 +19,7 @@ export interface Modules {
   readonly rare?: RareTests;
   /** Whether the visitor is out of a control group (SL6). Without it nothing is
    * offered that has one. */
-  readonly groups?: (group: PublishedEngagement['groups'][number]) => boolean;
+  readonly groups?: (group: PublishedCampaign['groups'][number]) => boolean;
   /** Draws (SL3). Without it nothing comes into a zone. */
   readonly weighted?: Weigh;
 }

@@ -9,6 +9,10 @@ export const CONFIG_VERSION = 1;
 /** How much of a URL or a text is tested at run time (PT4). */
 export const MAX_TESTED_CHARS = 2048;
 
+/** Of each offer's host: nothing of the page's styles comes in, and it takes no
+ * room. */
+export const HOST_CSS = ':host{all:initial!important;position:fixed!important}';
+
 /** EA4: longest string of an engagement attribute; the rest is cut. */
 export const MAX_ATTRIBUTE_STRING_CHARS = 1024;
 

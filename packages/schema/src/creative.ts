@@ -4,6 +4,12 @@
  */
 export type PublishedCreative = PlainCreative | TreeCreative;
 
+/** What the tag draws into an offer's shadow root. */
+export interface DrawnLook {
+  readonly tree: readonly CreativeNode[];
+  readonly css: string;
+}
+
 export interface PlainCreative {
   readonly title?: string;
   readonly text?: string;
@@ -23,6 +29,8 @@ export interface PlainCreative {
       Record<'background' | 'text' | 'accent' | 'accentText' | 'border', string>
     >
   >;
+  /** Arranged when it was published: no chunk is needed to draw it (TG4). */
+  readonly look?: DrawnLook;
 }
 
 export interface TreeCreative {

@@ -41,6 +41,9 @@ export interface PublishedConfig {
   };
   /** An audience asks for something that only a server knows (AU2). */
   readonly needsGeo: boolean;
+  /** An audience asks for the visitor's time zone, which costs a phone 100 ms to
+   * tell (CO4). */
+  readonly needsTimeZone: boolean;
   /** Parts of the engine that most sites never need, and this one does. */
   readonly needs: readonly ('goals' | 'rare' | 'groups' | 'weighted')[];
   readonly patterns: {
@@ -63,6 +66,8 @@ export interface PublishedConfig {
     Record<string, readonly (readonly [until: number, offsetMs: number])[]>
   >;
   readonly campaigns: readonly PublishedCampaign[];
+  /** What offers look like, each once. */
+  readonly creatives: readonly PublishedCreative[];
   /** In the order in which they win their zone. Offsite ones are not here. */
   readonly engagements: readonly PublishedEngagement[];
   readonly index: PublishedIndex;
@@ -143,9 +148,12 @@ export interface PublishedCampaign {
   readonly id: string;
   readonly level: Level;
   readonly audiences: readonly number[];
-  /** Index into `schedules`; null is always. */
-  readonly schedule: number | null;
+  /** Index into `schedules`; -1 is always. */
+  readonly schedule: number;
   readonly controlGroup: number;
+  /** Control groups, of the site and its own: the name that is drawn for, and
+   * the share of visitors, which is not 0 (SL6). */
+  readonly groups: readonly (readonly [name: string, share: number])[];
   readonly goal: Goal;
 }
 
@@ -183,13 +191,6 @@ export interface PublishedEngagement {
   readonly entryPoints: readonly number[];
   /** Empty: always. */
   readonly behaviors: readonly number[];
-  /** Its campaign's. */
-  readonly audiences: readonly number[];
-  /** Index into `schedules`; -1 is always. */
-  readonly schedule: number;
-  /** Control groups, of the site and its campaign: the name that is drawn for,
-   * and the share of visitors, which is not 0 (SL6). */
-  readonly groups: readonly (readonly [name: string, share: number])[];
   /** The primary language, folded as texts are (PT1), and `-`; empty fits every
    * page. */
   readonly language: string;
@@ -201,8 +202,8 @@ export interface PublishedEngagement {
   /** `NO_END` is none. */
   readonly durationMs: number;
   readonly snoozeMs: number;
-  /** A state without a creative shows nothing (OF5). */
-  readonly creative: Readonly<Partial<Record<Availability, PublishedCreative>>>;
+  /** Indexes into `creatives`. A state without one shows nothing (OF5). */
+  readonly creative: Readonly<Partial<Record<Availability, number>>>;
   /** Where a content engagement leads, and a conversation's window. */
   readonly window?: string;
   readonly url?: string;

@@ -1,8 +1,10 @@
-import { createKeep, type KeepPart } from '../keep/keep.ts';
+import { createKeep } from '../keep/keep.ts';
 import { createKeepPorts } from '../keep/keep-ports.ts';
 import { register } from '../register.ts';
+import type { KeepPart } from '../tag.ts';
 
-/** All that leaves the page's memory: storage, other tabs, the gateway. */
+/** What follows the first decision: all that leaves the page's memory (storage,
+ * other tabs, the gateway), and what becomes of the offers that stand. */
 register((tag): KeepPart => {
   const { origin, site } = tag.settings;
   return createKeep(

@@ -1,10 +1,9 @@
 import { arrange } from '../looks/arrange.ts';
-import { createAttend } from '../looks/attend.ts';
 import { createContainers } from '../looks/container.ts';
 import { register } from '../register.ts';
 import type { OffersPart } from '../tag.ts';
 
-/** All formats but the plain sticky one, and what follows when one stands. */
+/** All formats but the plain sticky one. */
 register((tag): OffersPart => {
   const containers = createContainers(tag);
   return {
@@ -15,6 +14,5 @@ register((tag): OffersPart => {
       await containers.find(zone);
       return { ...look, mount: (host) => containers.mount(zone, host) };
     },
-    attend: createAttend(tag),
   };
 });

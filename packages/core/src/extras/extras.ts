@@ -5,7 +5,6 @@ import { followDataLayer, tellDataLayer } from './data-layer.ts';
 import { followHistory } from './history.ts';
 import { createHooks } from './hooks.ts';
 import { createIdentity } from './identity.ts';
-import { followLeaveSigns } from './leave-signs.ts';
 import { logout } from './logout.ts';
 import { rebuild } from './rebuild.ts';
 import { createShow } from './show.ts';
@@ -19,8 +18,6 @@ export function createExtras(tag: Tag) {
   const identity = createIdentity(tag);
   if (dataLayer) followDataLayer(tag, (each) => attributes(each, true));
   if (dataLayerEvents) tellDataLayer(tag);
-  if (config.conditions.some(({ type }) => type === 'about-to-abandon'))
-    followLeaveSigns(tag);
   return {
     ...createShow(tag),
     attributes: (reported: unknown) => attributes(reported),

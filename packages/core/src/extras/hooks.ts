@@ -1,4 +1,5 @@
 import type { Hook, HookName } from '../api.ts';
+import type { PlainCreative } from '@beckon/schema/types';
 import type { Tag } from '../tag.ts';
 
 const LIMIT_MS = 1000;
@@ -70,15 +71,16 @@ function wrapLook(tag: Tag, run: RunHooks): void {
   const { look } = tag;
   tag.look = (offer) =>
     new Promise((resolve, reject) => {
-      const { creative, engagement } = offer;
-      const { id, zone } = engagement;
+      const { id, zone } = offer.engagement;
+      // What was arranged of it is no longer true when the page changes it.
+      const { look: _, ...creative } = { ...(offer.creative as PlainCreative) };
       run(
         'before-offer',
         { engagement: id, zone, creative },
         (changed) => {
           const { creative: own } = changed as { creative?: typeof creative };
-          const isUsable = Object(own) === own;
-          resolve(look(isUsable ? { ...offer, creative: own } : offer));
+          const isOwn = Object(own) === own && own !== creative;
+          resolve(look(isOwn ? { ...offer, creative: own } : offer));
         },
         reject,
       );

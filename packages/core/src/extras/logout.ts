@@ -1,5 +1,4 @@
-import type { Tag } from '../tag.ts';
-import type { KeepPart } from '../keep/keep.ts';
+import type { KeepPart, Tag } from '../tag.ts';
 import type { Identity } from './identity.ts';
 import { rebuild } from './rebuild.ts';
 

@@ -34,7 +34,8 @@ export function createShow(tag: Tag): Show {
       const known = skill ? tag.engine.state.availability[skill] : 'online';
       const [only] = Object.keys(creative) as (keyof typeof creative)[];
       // Forced, it wears what it has.
-      const state = known && creative[known] ? known : force ? only : undefined;
+      const has = known && creative[known] !== undefined;
+      const state = has ? known : force ? only : undefined;
       const mayStand = force || listEligible(tag.engine, name).includes(id);
       if (!state || !mayStand) return;
       forced[zone] = { engagement: id, creative: state };

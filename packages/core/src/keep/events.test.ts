@@ -6,7 +6,9 @@ const ask = publish([offer('a')], { consent: 'ask' });
 
 test('[NET1] events go in batches, at most one in 5 s', async () => {
   const each = await startTag();
-  await each.wait(100);
+  await each.wait(2900);
+  expect(each.posts).toHaveLength(0);
+  await each.wait(200);
   expect(each.posts).toHaveLength(1);
   for (let page = 0; page < 8; page++) {
     each.beckon('page', { url: `/${page}` });
@@ -23,7 +25,7 @@ test('[NET1] events go in batches, at most one in 5 s', async () => {
 
 test('[NET1] what is left goes by beacon when the page is hidden', async () => {
   const each = await startTag();
-  await each.wait(100);
+  await each.wait(3100);
   each.beckon('page', { url: '/two' });
   await each.wait(100);
   each.page.facts.visible = false;
@@ -55,7 +57,7 @@ test('[NET2] what could not be sent is kept, and sent by a later page', async ()
   const origin = createOrigin();
   const one = await startTag({ origin });
   one.answerWith(503);
-  await one.wait(1000);
+  await one.wait(4000);
   expect(origin.stored.outbox).not.toEqual([]);
   const ids = batchesOf(one)[0]?.events.map(({ id }) => id) ?? [];
   one.beckon('destroy');

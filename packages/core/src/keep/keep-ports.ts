@@ -1,5 +1,7 @@
 import { guard } from '../guard.ts';
 import type { Ports, Stop } from '../ports.ts';
+import { attempt } from './attempt.ts';
+import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
 
 /** What the chunk `keep` touches of the world besides the core's ports. */
 export interface KeepPorts {
@@ -36,13 +38,6 @@ export interface KeepPorts {
 export interface Channel {
   post(message: object): void;
   close: Stop;
-}
-
-/** Events that could not be sent (NET2). Each call may fail in silence. */
-export interface Outbox {
-  put(events: readonly { readonly id: string }[]): void;
-  remove(ids: readonly string[]): void;
-  take(): Promise<readonly { readonly id: string }[]>;
 }
 
 const COOKIE_SECONDS = 34_164_000; // 13 months
@@ -133,7 +128,7 @@ export function createKeepPorts(
     erase(domain) {
       writeCookie('', domain, 0);
       attempt(() => localStorage.removeItem(key));
-      attempt(() => void indexedDB.deleteDatabase(key));
+      eraseOutbox(key);
     },
     post: async (path, body) => {
       const answer = await fetch(url(path), {
@@ -149,49 +144,5 @@ export function createKeepPorts(
     },
     beacon: (path, body) => navigator.sendBeacon(url(path), body),
     outbox: createOutbox(key),
-  };
-}
-
-function attempt(run: () => void): void {
-  try {
-    run();
-  } catch {
-    // ST5: blocked, full, private or opaque: as with storage off.
-  }
-}
-
-const STORE = 'events';
-
-/** One database, opened when it is first needed. */
-function createOutbox(key: string): Outbox {
-  const run = <Result>(
-    act: (store: IDBObjectStore) => IDBRequest<Result>,
-  ): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open(key, 1);
-      opening.onerror = reject;
-      opening.onupgradeneeded = () =>
-        opening.result.createObjectStore(STORE, { keyPath: 'id' });
-      opening.onsuccess = () => {
-        const { result: database } = opening;
-        const work = database.transaction(STORE, 'readwrite');
-        const request = act(work.objectStore(STORE));
-        work.oncomplete = () => {
-          // Left open, it would keep the page from the back-forward cache.
-          database.close();
-          resolve(request.result);
-        };
-        work.onerror = work.onabort = reject;
-      };
-    });
-  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
-  return {
-    put(events) {
-      for (const event of events) quietly(run((store) => store.put(event)));
-    },
-    remove(ids) {
-      for (const id of ids) quietly(run((store) => store.delete(id)));
-    },
-    take: () => run((store) => store.getAll()).catch(() => []),
   };
 }

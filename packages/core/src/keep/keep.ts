@@ -1,19 +1,14 @@
 import type { ConsentChange } from '../api.ts';
 import { readState } from '../state-text.ts';
-import type { Tag } from '../tag.ts';
+import type { KeepPart, Tag } from '../tag.ts';
 import { createAskAgain } from './ask-again.ts';
+import { createAttend } from './attend.ts';
 import { createEvents } from './events.ts';
 import { createAskGeo } from './geo.ts';
 import type { KeepPorts } from './keep-ports.ts';
+import { followLeaveSigns } from './leave-signs.ts';
 import { followPageLife } from './page-life.ts';
 import { closeOthers, createTabs } from './tabs.ts';
-
-/** What the command `consent` needs, and what logging out does. */
-export interface KeepPart {
-  consent(change: ConsentChange): void;
-  /** Has the other tabs log out, too. */
-  logout(): void;
-}
 
 /**
  * Keeps a visit between pages and tabs, and tells the gateway of it: all that
@@ -86,21 +81,19 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   followAsked(tag, keepPorts);
   tag.plan();
   return {
+    attend: createAttend(tag),
     consent: (change) => changeConsent(change),
     logout: () => tabs.post({ type: 'logout' }),
   };
 }
 
 /** What only some sites ask for. */
-function followAsked(tag: Tag, { timeZone }: KeepPorts): void {
-  const { conditions, tag: settings } = tag.config;
-  if (JSON.stringify(conditions).includes('"timeZone"'))
-    tag.learn({ type: 'visitor', timeZone: timeZone() });
-  if (
-    settings['dataLayer'] ||
-    settings['dataLayerEvents'] ||
-    conditions.some(({ type }) => type === 'about-to-abandon')
-  )
+function followAsked(tag: Tag, { idle, timeZone }: KeepPorts): void {
+  const { index, needsTimeZone, tag: settings } = tag.config;
+  if (index.conditions['leave']) followLeaveSigns(tag);
+  if (needsTimeZone)
+    idle(() => tag.learn({ type: 'visitor', timeZone: timeZone() }));
+  if (settings['dataLayer'] || settings['dataLayerEvents'])
     tag.part('extras').catch(() => {
       // LD4: without the chunk the site does without.
     });

@@ -1,10 +1,10 @@
 import type {
   CreativeNode,
+  PlainCreative,
   PublishedCreative,
   PublishedEngagement,
 } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
-import { arrangeSticky } from '../sticky.ts';
 import { offer, publish } from '../testing/test-tag.ts';
 import { arrange } from './arrange.ts';
 
@@ -14,18 +14,24 @@ const CARD = {
   action: 'Ask a person',
 };
 
-function engagementOf(more: object, creative: object = CARD) {
-  const config = publish([
+type Offered = readonly [PublishedEngagement, PublishedCreative];
+
+function engagementOf(more: object, creative: object = CARD): Offered {
+  const { creatives, engagements } = publish([
     offer('a', { creative: { online: creative }, ...more }),
   ]);
-  const [engagement] = config.engagements;
-  if (!engagement) throw new Error('no engagement');
-  return engagement;
+  const [engagement] = engagements;
+  const [published] = creatives;
+  if (!engagement || !published) throw new Error('no engagement');
+  return [engagement, published];
 }
 
-function lookOf(engagement: PublishedEngagement) {
-  const { online } = engagement.creative;
-  return arrangeSticky(engagement, online) ?? arrange(engagement, online);
+/** As the core does it. */
+function lookOf([engagement, creative]: Offered) {
+  return (
+    ('look' in creative ? creative.look : undefined) ??
+    arrange(engagement, creative)
+  );
 }
 
 /** All elements of a tree, in order. */
@@ -58,8 +64,8 @@ test.each(FORMATS)('[OF1] $format has a hot spot to click', (where) => {
 });
 
 test.each(FORMATS)('[OF2] $format of a conversation is a button', (where) => {
-  const { url: _, ...rest } = engagementOf(where);
-  const { tree } = lookOf({ ...rest, kind: 'conversation', skill: 'sales' });
+  const asked = { ...where, kind: 'conversation', url: undefined };
+  const { tree } = lookOf(engagementOf(asked));
   const [spot] = elements(tree).filter(
     ([, { 'data-beckon': each }]) => each === 'click',
   );
@@ -142,16 +148,10 @@ test('[OF1] a dimmed overlay is closed by a click beside it', () => {
   expect(dim?.[1]['data-beckon']).toBe('close');
 });
 
-test.each<[string, PublishedCreative]>([
-  [
-    'a picture',
-    { title: 'x', image: { url: 'https://x.example/i.png', alt: '' } },
-  ],
-  ['words for no', { title: 'x', close: 'Hide' }],
-  ['a tree', { tree: ['x'] }],
-  ['no words', {}],
-])('[TG4] a sticky one with %s takes the chunk', (_, creative) => {
-  expect(arrangeSticky(engagementOf({}), creative)).toBeUndefined();
+test('[TG4] what is plain is drawn as it was published', () => {
+  const plain = engagementOf({}, { title: 'Help' });
+  expect(plain[1]).toHaveProperty('look');
+  expect(lookOf(plain)).toBe((plain[1] as PlainCreative).look);
 });
 
 test('[TG6] a sticky one has a cross where the author gave words for closing', () => {

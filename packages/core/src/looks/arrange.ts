@@ -1,3 +1,4 @@
+import { HOST_CSS } from '@beckon/schema/constants';
 import type {
   CreativeElement,
   CreativeNode,
@@ -5,7 +6,6 @@ import type {
   PublishedEngagement,
 } from '@beckon/schema/types';
 import type { Look } from '../ports.ts';
-import { HOST_CSS } from '../sticky.ts';
 import type { Arrange } from '../tag.ts';
 import { CARD_CSS, DARK_CSS } from './card-css.ts';
 import { card, clickSpot, closeCross, picture, words } from './card-parts.ts';
@@ -62,7 +62,7 @@ const FORMATS: Readonly<Record<string, ArrangeFormat>> = {
   ],
 };
 
-/** Any offer's looks but the plain sticky one's, which the core has. */
+/** Any offer's looks but the plain sticky one's, which are published (TG4). */
 export const arrange: Arrange = (engagement, creative): Look => {
   const { format } = engagement;
   const isTree = !creative || 'tree' in creative;

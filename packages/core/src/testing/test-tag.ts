@@ -15,6 +15,7 @@ import type { BeckonEvents, EventType } from '../api.ts';
 import { createTag } from '../create-tag.ts';
 import { createExtras } from '../extras/extras.ts';
 import { createKeep } from '../keep/keep.ts';
+import { arrange } from '../looks/arrange.ts';
 import type { KeepPorts } from '../keep/keep-ports.ts';
 import type { Look, Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
@@ -170,8 +171,7 @@ export async function startTag(options: TestTagOptions = {}) {
     keep: (each) => createKeep(each, keepPorts),
     rebuild: () => rebuildState,
     offers: (): OffersPart => ({
-      arrange: async () => ({ tree: ['other'], css: '' }),
-      attend: () => {},
+      arrange: async (...of) => arrange(...of),
     }),
   };
   const ports: Ports = {

@@ -10,15 +10,18 @@ export type Test = (
   tab: TabState,
 ) => boolean | undefined;
 
-export const isInSchedule: Test = ({ schedule }) =>
-  known(atWork.open)[schedule] ?? true;
+const campaignOf = ({ campaign }: PublishedEngagement) =>
+  known(config.campaigns[campaign]);
+
+export const isInSchedule: Test = (engagement) =>
+  known(atWork.open)[campaignOf(engagement).schedule] ?? true;
 
 /** Most sites have no control group: they draw nothing. */
-export const isOffered: Test = ({ groups }) =>
-  groups.every((group) => modules.groups?.(group));
+export const isOffered: Test = (engagement) =>
+  campaignOf(engagement).groups.every((group) => modules.groups?.(group));
 
-export const isInAudience = ({ audiences }: PublishedEngagement): boolean =>
-  anyHolds(audiences, config.audiences);
+export const isInAudience = (engagement: PublishedEngagement): boolean =>
+  anyHolds(campaignOf(engagement).audiences, config.audiences);
 
 export const isBehaving = ({ behaviors }: PublishedEngagement): boolean =>
   anyHolds(behaviors, config.behaviors);
@@ -65,7 +68,7 @@ export function isEligible(id: number, tab: TabState): boolean | undefined {
   )
     return false;
   // GO2: control groups are followed to here.
-  session.prospects[known(config.campaigns[engagement.campaign]).id] = 1;
+  session.prospects[campaignOf(engagement).id] = 1;
   return isOffered(engagement, tab) && isAvailable(engagement, tab);
 }
 

@@ -11,8 +11,7 @@ import type {
 import type { NameIndex } from './name-index.ts';
 import {
   publishEngagement,
-  type CampaignPlace,
-  type EngagementNames,
+  type EngagementContext,
 } from './publish-engagement.ts';
 import { publishLoosePatterns } from './publish-patterns.ts';
 import { publishSchedule } from './publish-schedule.ts';
@@ -24,7 +23,7 @@ const LEVELS: Readonly<Record<AuthoredCampaign['priority'], Level>> = {
   low: 2,
 };
 
-export interface CampaignNames extends EngagementNames {
+export interface CampaignNames extends EngagementContext {
   readonly audiences: NameIndex;
 }
 
@@ -73,23 +72,15 @@ const publishCampaign = (
     id,
     level: LEVELS[priority],
     audiences: context.names.audiences.indexesOf(audiences),
-    schedule: schedule && context.schedules.indexOf(schedule),
+    schedule: schedule ? context.schedules.indexOf(schedule) : -1,
     controlGroup,
+    // Who is in no group that is empty need not draw for it.
+    groups: [context.group, [id, controlGroup] as const].filter(
+      ([, share]) => share > 0,
+    ),
     goal: publishGoal(goal, context),
   };
 };
-
-/** Who is in no group that is empty need not draw for it. */
-const placeOf = (
-  { id, audiences, schedule, controlGroup }: PublishedCampaign,
-  campaign: number,
-  { group }: CampaignContext,
-): CampaignPlace => ({
-  campaign,
-  audiences,
-  schedule: schedule ?? -1,
-  groups: [group, [id, controlGroup] as const].filter(([, share]) => share > 0),
-});
 
 interface Ranked {
   readonly level: Level;
@@ -100,9 +91,9 @@ interface Ranked {
 
 const rank = (
   engagement: AuthoredEngagement,
-  campaign: CampaignPlace,
+  campaign: number,
   level: Level,
-  names: EngagementNames,
+  names: EngagementContext,
 ): readonly Ranked[] => {
   const { format, draft, priority, id, name = id } = engagement;
   if (draft || format === 'offsite') return [];
@@ -129,12 +120,11 @@ export const publishCampaigns = (
   const live = authored.filter(({ draft }) => !draft);
   const campaigns = live.map((campaign) => publishCampaign(campaign, context));
   const ranked = campaigns
-    .flatMap((campaign, index) => {
-      const place = placeOf(campaign, index, context);
-      return (live[index]?.engagements ?? []).flatMap((engagement) =>
-        rank(engagement, place, campaign.level, context.names),
-      );
-    })
+    .flatMap(({ level }, campaign) =>
+      (live[campaign]?.engagements ?? []).flatMap((engagement) =>
+        rank(engagement, campaign, level, context.names),
+      ),
+    )
     .sort(byRank);
   return {
     campaigns,

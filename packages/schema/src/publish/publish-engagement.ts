@@ -1,9 +1,13 @@
+import type { AuthoredCreative } from '../config/creative.ts';
 import type { AuthoredEngagement } from '../config/engagement.ts';
 import { NO_END } from '../constants.ts';
 import { foldText } from '../fold-text.ts';
+import type { PublishedCreative } from '../creative.ts';
 import type { EngagementFormat, PublishedEngagement } from '../published.ts';
 import type { NameIndex } from './name-index.ts';
 import { publishCreative } from './publish-creative.ts';
+import { stickyLook } from './sticky-look.ts';
+import type { UniqueList } from './unique-list.ts';
 
 const MS = 1000;
 const DAY_MS = 86_400_000;
@@ -11,23 +15,32 @@ const DAY_MS = 86_400_000;
 /** The skill of a conversation that names none. */
 export const DEFAULT_SKILL = 'default';
 
-export interface EngagementNames {
+/** What engagements share with the rest of the config. */
+export interface EngagementContext {
   readonly entryPoints: NameIndex;
   readonly behaviors: NameIndex;
+  readonly creatives: UniqueList<PublishedCreative>;
 }
 
 type Creatives = PublishedEngagement['creative'];
 
 /** A content engagement asks for no availability: it reads `online` alone. */
-const publishCreatives = ({
-  kind,
-  creative: { online, busy, offline },
-}: AuthoredEngagement): Creatives => {
+const publishCreatives = (
+  engagement: AuthoredEngagement,
+  { creatives }: EngagementContext,
+): Creatives => {
+  const { kind, creative } = engagement;
+  const { online, busy, offline } = creative;
   const asks = kind === 'conversation';
+  const put = (authored: AuthoredCreative) => {
+    const published = publishCreative(authored);
+    const look = stickyLook(engagement, published);
+    return creatives.indexOf(look ? { ...published, look } : published);
+  };
   return {
-    ...(online && { online: publishCreative(online) }),
-    ...(asks && busy && { busy: publishCreative(busy) }),
-    ...(asks && offline && { offline: publishCreative(offline) }),
+    ...(online && { online: put(online) }),
+    ...(asks && busy && { busy: put(busy) }),
+    ...(asks && offline && { offline: put(offline) }),
   };
 };
 
@@ -38,30 +51,24 @@ const publishClick = (engagement: AuthoredEngagement) => {
   return url === undefined ? {} : { url, target };
 };
 
-/** What an engagement takes over from its campaign, and where that stands. */
-export type CampaignPlace = Pick<
-  PublishedEngagement,
-  'campaign' | 'audiences' | 'schedule' | 'groups'
->;
-
 /** An engagement that the tag draws, as the engine reads it. */
 export const publishEngagement = (
   engagement: AuthoredEngagement,
   format: EngagementFormat,
-  campaign: CampaignPlace,
-  names: EngagementNames,
+  campaign: number,
+  context: EngagementContext,
 ): PublishedEngagement => {
   const { id, kind, zone, skill, language, placement } = engagement;
   const { delaySeconds, durationSeconds, snoozeDays } = engagement;
   return {
     id,
-    ...campaign,
+    campaign,
     kind,
     format,
     // Formats that can take one zone alone may leave it out.
     zone: zone ?? 'proactive',
-    entryPoints: names.entryPoints.indexesOf(engagement.entryPoints),
-    behaviors: names.behaviors.indexesOf(engagement.behaviors),
+    entryPoints: context.entryPoints.indexesOf(engagement.entryPoints),
+    behaviors: context.behaviors.indexesOf(engagement.behaviors),
     language: language ? `${foldText(language).split('-')[0]}-` : '',
     ...(language !== null && { locale: language }),
     skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : '',
@@ -69,7 +76,7 @@ export const publishEngagement = (
     durationMs:
       durationSeconds === null ? NO_END : Math.round(durationSeconds * MS),
     snoozeMs: Math.round(snoozeDays * DAY_MS),
-    creative: publishCreatives(engagement),
+    creative: publishCreatives(engagement, context),
     ...publishClick(engagement),
     ...(placement && { placement }),
   };

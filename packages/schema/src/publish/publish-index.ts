@@ -34,11 +34,13 @@ const topicsOf = (condition: Condition): readonly string[] => {
 
 /** The conditions that an engagement asks for, by behavior or audience. */
 const askedBy = (
-  { behaviors, audiences }: Indexed,
+  { audiences, behaviors, campaigns }: Indexed,
   engagement: PublishedEngagement,
 ): readonly number[] => [
   ...engagement.behaviors.flatMap((id) => behaviors[id] ?? []),
-  ...engagement.audiences.flatMap((id) => audiences[id] ?? []),
+  ...(campaigns[engagement.campaign]?.audiences ?? []).flatMap(
+    (id) => audiences[id] ?? [],
+  ),
 ];
 
 const createLists = () => {

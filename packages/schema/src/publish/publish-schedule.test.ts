@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 describe('published schedules', () => {
   it('[CF11] a schedule is in moments and milliseconds', () => {
     const { schedules, campaigns } = publish(VALID).config;
-    expect(campaigns.map(({ schedule }) => schedule)).toEqual([null, 0]);
+    expect(campaigns.map(({ schedule }) => schedule)).toEqual([-1, 0]);
     expect(schedules).toEqual([
       {
         timeZone: 'Europe/London',
@@ -49,12 +49,7 @@ describe('published schedules', () => {
       { id: 'd', schedule: null },
     ];
     const config = minimal({ campaigns });
-    expect(config.campaigns.map((one) => one.schedule)).toEqual([
-      0,
-      0,
-      null,
-      null,
-    ]);
+    expect(config.campaigns.map((one) => one.schedule)).toEqual([0, 0, -1, -1]);
     expect(config.timeZones).toEqual({ UTC: [[NO_END, 0]] });
   });
 

@@ -14,6 +14,7 @@ describe('the published form', () => {
       searchParams: ['q', 'utm_term', 'keyword'],
       attribution: { days: 31, model: 'last' },
       needsGeo: false,
+      needsTimeZone: false,
       timeZones: {},
       tag: {
         autoPages: true,
@@ -63,6 +64,15 @@ describe('the published form', () => {
     expect(minimal({ audiences, campaigns: [draft] }).needsGeo).toBe(false);
   });
 
+  it('[CF28] only an audience that a campaign uses needs the time zone', () => {
+    const zones = { type: 'time-zone', anyOf: ['Europe/London'] };
+    const audiences = { a: { all: [zones] } };
+    const used = { id: 'c', audiences: ['a'] };
+    expect(minimal({ audiences }).needsTimeZone).toBe(false);
+    const asking = minimal({ audiences, campaigns: [used] });
+    expect([asking.needsTimeZone, asking.needsGeo]).toEqual([true, false]);
+  });
+
   it('[CF12] pages of a goal are an entry point without a name', () => {
     const { config, names } = publish(VALID);
     expect(config.campaigns[0]?.goal).toEqual({ type: 'page', entryPoint: 4 });
@@ -107,9 +117,6 @@ describe('the published form', () => {
     expect(help).toEqual({
       id: 'cart-help',
       campaign: 1,
-      audiences: [1],
-      schedule: 0,
-      groups: [['sales', 0.05]],
       kind: 'conversation',
       format: 'toaster',
       zone: 'proactive',
@@ -121,14 +128,7 @@ describe('the published form', () => {
       delayMs: 2500,
       durationMs: 30_000,
       snoozeMs: 0,
-      creative: {
-        online: {
-          title: 'Need a hand?',
-          action: 'Chat now',
-          colors: { text: '#111111', background: '#ffffff' },
-        },
-        busy: { text: 'We are busy' },
-      },
+      creative: { online: 2, busy: 3 },
       window: 'default',
       placement: { edge: 'top', offsetY: 8 },
     });
@@ -139,8 +139,6 @@ describe('the published form', () => {
     });
     expect(offer).toMatchObject({
       skill: '',
-      schedule: -1,
-      groups: [],
       url: 'https://shop.example/loans',
       target: 'new',
       snoozeMs: 172_800_000,
@@ -148,8 +146,23 @@ describe('the published form', () => {
     expect(offer).not.toHaveProperty('window');
   });
 
+  it('[CF27] a creative stands once, however many offers wear it', () => {
+    const { creatives, engagements } = publish(VALID).config;
+    expect(creatives.slice(2, 4)).toEqual([
+      {
+        title: 'Need a hand?',
+        action: 'Chat now',
+        colors: { text: '#111111', background: '#ffffff' },
+      },
+      { text: 'We are busy' },
+    ]);
+    const worn = engagements.flatMap(({ creative }) => Object.values(creative));
+    expect(new Set(worn)).toEqual(new Set(creatives.keys()));
+  });
+
   it('[OF3] html is published as a tree and a style sheet', () => {
-    expect(publish(VALID).config.engagements[1]?.creative.online).toEqual({
+    const { creatives, engagements } = publish(VALID).config;
+    expect(creatives[engagements[1]?.creative.online ?? -1]).toEqual({
       tree: [['button', { 'data-beckon': 'click' }, 'Help']],
       css: 'button{color:#111}',
     });
@@ -183,13 +196,26 @@ describe('the published form', () => {
       minimal({
         controlGroup: site,
         campaigns: [{ id: 'a', controlGroup: campaign, engagements: [one] }],
-      }).engagements[0]?.groups;
+      }).campaigns[0]?.groups;
     expect(groupsOf(0, 0)).toEqual([]);
     expect(groupsOf(0.5, 0)).toEqual([['acme', 0.5]]);
     expect(groupsOf(0.5, 0.25)).toEqual([
       ['acme', 0.5],
       ['a', 0.25],
     ]);
+  });
+
+  it('[CF29] what a campaign says of all its engagements stands once', () => {
+    const { campaigns, engagements } = publish(VALID).config;
+    expect(campaigns[engagements[0]?.campaign ?? -1]).toMatchObject({
+      audiences: [1],
+      schedule: 0,
+      groups: [['sales', 0.05]],
+    });
+    expect(campaigns[engagements[2]?.campaign ?? -1]).toMatchObject({
+      schedule: -1,
+      groups: [],
+    });
   });
 
   it('[CF17] the tag gets its settings, patterns of masks as text', () => {

@@ -1,3 +1,4 @@
+import type { PublishedCreative } from '../creative.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { CONFIG_VERSION } from '../constants.ts';
 import type {
@@ -84,15 +85,13 @@ const publishConditions = (
   return { counted, tested, behaviorNames, engagements };
 };
 
-/** AU2: only an audience that a campaign uses asks the gateway. */
-const needsGeo = (config: SiteConfig): boolean =>
+/** Only an audience that a campaign uses asks (AU2). */
+const asksFor = (config: SiteConfig, types: readonly string[]): boolean =>
   config.campaigns
     .filter(({ draft }) => !draft)
     .flatMap(({ audiences }) => audiences)
     .some((name) =>
-      config.audiences[name]?.all.some(({ type }) =>
-        GEO.some((each) => each === type),
-      ),
+      config.audiences[name]?.all.some(({ type }) => types.includes(type)),
     );
 
 const publishEntryPoints = (config: SiteConfig, names: Names) => {
@@ -129,10 +128,11 @@ export const publishedForm = (
   const names = namesOf(config);
   const patternSets = publishEntryPoints(config, names);
   const schedules = createUniqueList<Schedule>();
+  const creatives = createUniqueList<PublishedCreative>();
   let entryPoints = names.entryPoints.names.length;
   const { campaigns, campaignNames, engagementNames, ...published } =
     publishCampaigns(config.campaigns, {
-      names,
+      names: { ...names, creatives },
       schedules,
       group: [config.site, config.controlGroup],
       addGoalPages: (url) => {
@@ -156,7 +156,8 @@ export const publishedForm = (
   const patterns = patternSets.build();
   const content = {
     ...publishSettings(config),
-    needsGeo: needsGeo(config),
+    needsGeo: asksFor(config, GEO),
+    needsTimeZone: asksFor(config, ['time-zone']),
     needs: publishNeeds(config, { ...tested, campaigns, patterns }),
     patterns,
     flows,
@@ -168,6 +169,7 @@ export const publishedForm = (
     schedules: schedules.values,
     timeZones: publishTimeZones(schedules.values, now),
     campaigns,
+    creatives: creatives.values,
     engagements,
     ...(config.exposeNames && { names: publishedNames }),
     tag: publishTag(config),

@@ -1,0 +1,83 @@
+import { attempt } from './attempt.ts';
+
+/**
+ * Events that could not be sent (NET2). Each call may fail in silence; while
+ * nothing is in it, none of them costs a page a database (CO4).
+ */
+export interface Outbox {
+  put(events: readonly { readonly id: string }[]): void;
+  remove(ids: readonly string[]): void;
+  take(): Promise<readonly { readonly id: string }[]>;
+}
+
+const STORE = 'events';
+
+/** Says in local storage that the database holds something: to open it and see
+ * costs a phone more than all else that a page view keeps. */
+const unsentKey = (key: string) => `${key}-unsent`;
+
+/** Nothing of it is left (ST2). */
+export function eraseOutbox(key: string): void {
+  attempt(() => localStorage.removeItem(unsentKey(key)));
+  attempt(() => void indexedDB.deleteDatabase(key));
+}
+
+/** One database, opened when there is something to put or to take. */
+export function createOutbox(key: string): Outbox {
+  const mark = unsentKey(key);
+  const isFilled = () => {
+    let text: string | null = null;
+    attempt(() => (text = localStorage.getItem(mark)));
+    return text !== null;
+  };
+  const run = <Result>(
+    act: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
+  ): Promise<Result | undefined> =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open(key, 1);
+      opening.onerror = reject;
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore(STORE, { keyPath: 'id' });
+      opening.onsuccess = () => {
+        const { result: database } = opening;
+        const work = database.transaction(STORE, 'readwrite');
+        const request = act(work.objectStore(STORE));
+        work.oncomplete = () => {
+          // Left open, it would keep the page from the back-forward cache.
+          database.close();
+          resolve(request?.result);
+        };
+        work.onerror = work.onabort = reject;
+      };
+    });
+  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
+  const setMark = () => attempt(() => localStorage.setItem(mark, '1'));
+  return {
+    put(events) {
+      if (!events.length) return;
+      setMark();
+      quietly(
+        run((store) => {
+          for (const event of events) store.put(event);
+          return undefined;
+          // Again: a removal may have found nothing left meanwhile.
+        }).then(setMark),
+      );
+    },
+    remove(ids) {
+      if (!isFilled()) return;
+      quietly(
+        run((store) => {
+          for (const id of ids) store.delete(id);
+          return store.count();
+        }).then((left) => {
+          if (!left) attempt(() => localStorage.removeItem(mark));
+        }),
+      );
+    },
+    take: async () =>
+      isFilled()
+        ? ((await run((store) => store.getAll()).catch(() => [])) ?? [])
+        : [],
+  };
+}
