@@ -14,7 +14,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   minimize: 'window',
   close: 'window',
   inspect: 'inspector',
-  attributes: 'extras',
   consent: 'keep',
 };
 

@@ -181,3 +181,28 @@ test('[PG5] a prerendered page begins when it is activated', async () => {
   await clock.advance(0);
   expect(heard('page')).toHaveLength(1);
 });
+
+test('[API1] an attribute holds up what comes after it, so that none lands on another page', async () => {
+  const { heard, page } = await startTag({
+    queued: [
+      ['attributes', { type: 'cart', total: 80 }],
+      ['page', { url: '/next' }],
+    ],
+  });
+  expect(heard('attribute')).toHaveLength(1);
+  const order = page.announced
+    .map(([type]) => type)
+    .filter((type) => /page|attribute/.test(type));
+  expect(order).toEqual(['beckon:page', 'beckon:attribute', 'beckon:page']);
+});
+
+test('[API1] where attributes cannot be had the commands after them still run', async () => {
+  const { heard } = await startTag({
+    missing: ['extras'],
+    queued: [
+      ['attributes', { type: 'cart', total: 80 }],
+      ['page', { url: '/next' }],
+    ],
+  });
+  expect(heard('page').at(-1)?.url).toBe('https://shop.example/next');
+});

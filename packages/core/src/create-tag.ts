@@ -21,6 +21,7 @@ import type {
 import { followVisit } from './visit.ts';
 
 const RETRY_MS = 5000;
+const nothing = () => {};
 
 /**
  * A tag at work on a page: it asks for the site config, follows the visit and
@@ -32,7 +33,10 @@ const RETRY_MS = 5000;
  */
 export function createTag(ports: Ports, settings: Settings): Beckon {
   const bus = createBus(ports);
+  const chunks: Record<string, Promise<unknown>> = {};
   const parts: Record<string, Promise<unknown>> = {};
+  const load = (name: string) =>
+    (chunks[name] = chunks[name] ?? ports.loadChunk(name));
   let runCommand: ReturnType<typeof createCommands>;
   /** Commands that wait their turn; none is taken after the end. */
   let waiting: [name: string, given: unknown[]][] | undefined = [];
@@ -62,6 +66,8 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const run = guard((name: string, ...given: unknown[]) => {
     if (name === 'destroy') destroy();
     waiting?.push([name, given]);
+    // What decodes them comes in one round trip with the config (CO3).
+    if (name === 'attributes') load('extras').catch(nothing);
     if (!isBusy) void drain();
   });
 
@@ -78,13 +84,12 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     const isGranted = ![settings.consent, config.tag['consent']].includes(
       'ask',
     );
-    const nothing = () => {};
     const part = <Part>(name: string) =>
       (parts[name] =
         parts[name] ??
-        ports
-          .loadChunk(name)
-          .then((make) => (make as MakePart<Part>)(tag))) as Promise<Part>;
+        load(name).then((make) =>
+          (make as MakePart<Part>)(tag),
+        )) as Promise<Part>;
     // `followVisit` adds the rest.
     const tag: Tag = {
       attend: (offer: Offer) =>

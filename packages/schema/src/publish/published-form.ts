@@ -152,7 +152,6 @@ export const publishedForm = (
     campaigns: campaignNames,
     engagements: engagementNames,
   };
-  const flows = publishFlows(config, names);
   const patterns = patternSets.build();
   const content = {
     ...publishSettings(config),
@@ -160,7 +159,7 @@ export const publishedForm = (
     needsTimeZone: asksFor(config, ['time-zone']),
     needs: publishNeeds(config, { ...tested, campaigns, patterns }),
     patterns,
-    flows,
+    flows: publishFlows(config, names),
     ...tested,
     index: publishIndex(
       { ...tested, conditions: counted, campaigns, engagements },
