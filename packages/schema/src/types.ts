@@ -2,6 +2,9 @@
 export type * from './attributes.ts';
 export type * from './creative.ts';
 export type * from './events.ts';
+export type * from './agent-frames.ts';
+export type * from './frames.ts';
+export type * from './talk-facts.ts';
 export type * from './published.ts';
 export type {
   AttributeType,

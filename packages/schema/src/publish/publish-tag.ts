@@ -2,6 +2,7 @@ import type { AuthoredEngagement } from '../config/engagement.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { originOf, parseUrl } from '../parse-url.ts';
 import type { PublishedTagSettings } from '../published.ts';
+import { cookieDomainOf } from './cookie-domain.ts';
 import { DEFAULT_SKILL } from './publish-engagement.ts';
 
 const sortedRecord = <Value>(
@@ -52,7 +53,7 @@ export const publishTag = (config: SiteConfig): PublishedTagSettings => ({
     const url = parseUrl(origin);
     return url === undefined ? [] : [originOf(url)];
   }),
-  cookieDomain: config.cookieDomain,
+  cookieDomain: config.cookieDomain ?? cookieDomainOf(config.origins),
   inspect: config.inspect,
   windows: sortedRecord(
     Object.fromEntries(
