@@ -4,7 +4,9 @@
  *                                         → dist/snippet.html, for the site acme
  *   packages/core/src/chunks/*            → dist/assets/*
  *   packages/core/src/main.ts             → dist/beckon.js, with their integrity
- *                                         → dist/manifest.json
+ *   packages/window                       → dist/assets/*
+ *   packages/console                      → dist/console.html, dist/assets/*
+ *                                         → dist/manifest.json, what is what
  *   packages/beckon                       → packages/beckon/dist, dist/npm.js
  *   examples/recipes                      → dist/examples/recipes
  *   packages/rules                        → dist/rules.js, to be measured alone
@@ -15,6 +17,7 @@ import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildConsole } from './build/build-console.mjs';
 import { buildExamples } from './build/build-examples.mjs';
 import { buildMinimalApp, buildPackage } from './build/build-package.mjs';
 import { buildSnippetCode } from './build/build-snippet.mjs';
@@ -25,7 +28,7 @@ const DIST = join(REPO, 'dist');
 mkdirSync(DIST, { recursive: true });
 
 await buildSnippetCode();
-const files = await buildTag(DIST);
+const files = { ...(await buildTag(DIST)), ...(await buildConsole(DIST)) };
 for (const [name, { file, gzip }] of Object.entries(files))
   console.log(`dist/${file}: ${name}, ${gzip.toLocaleString('en')} B gzipped`);
 
@@ -55,6 +58,11 @@ await buildMinimalApp(join(DIST, 'npm.js'));
 await buildExamples(DIST);
 console.log('packages/beckon/dist, dist/examples/recipes');
 
+// Last: who finds it finds all that it names.
+await writeFile(
+  join(DIST, 'manifest.json'),
+  `${JSON.stringify(files, null, 2)}\n`,
+);
 process.stdout.write(
   beckon(
     'publish',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
+import { integrityOf, writeBuilt } from './built-file.mjs';
 
 const CORE = 'packages/core/src';
 
@@ -22,51 +22,88 @@ const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 const PACKAGES = ['window', 'inspector', 'lptag'];
 
 /**
- * @typedef {object} BuiltFile
- * @property {string} file Below dist.
- * @property {string} integrity
- * @property {number} bytes
- * @property {number} gzip With `gzip -9`.
- * @property {number} brotli
+ * Chunks that one other chunk asks for: their integrity stands in that one, and
+ * not in the core. They are built before all others.
+ *
+ * @type {Readonly<Record<string, string>>}
  */
+const ASKED_BY = {
+  rebuild: 'extras',
+  mask: 'keep',
+  'window-talk': 'window',
+  'window-de': 'window',
+};
 
 /**
  * Builds what visitors download: the chunks, then the core, which holds their
- * integrity (LD5), and `manifest.json`, which says what is what.
+ * integrity (LD5).
  *
  * @param {string} dist Where to; absolute.
- * @returns {Promise<Record<string, BuiltFile>>} By logical name.
+ * @returns {Promise<Record<string, import('./built-file.mjs').BuiltFile>>} By logical name.
  */
 export async function buildTag(dist) {
-  await rm(join(dist, 'assets'), { recursive: true, force: true });
+  for (const folder of ['assets', 'v'])
+    await rm(join(dist, folder), { recursive: true, force: true });
   await mkdir(join(dist, 'assets'), { recursive: true });
-  /** @type {Record<string, BuiltFile>} */
+  /** @type {Record<string, import('./built-file.mjs').BuiltFile>} */
   const manifest = {};
   /** @type {Record<string, string>} */
   const chunks = {};
   for (const { name, entry } of listChunks()) {
-    const code = await bundle(entry, chunks);
-    const integrity = `sha256-${hash(code)}`;
+    const code = await bundle(entry, knownTo(name, chunks));
+    const integrity = integrityOf(code);
     chunks[name] = integrity;
     const file = `assets/${chunkFile(name, integrity)}`;
-    manifest[name] = await write(dist, file, code);
+    manifest[name] = await writeBuilt(dist, file, code);
   }
-  const { rebuild: _, ...known } = chunks;
-  const core = await bundle(`${CORE}/main.ts`, known);
-  const written = await write(dist, 'beckon.js', core);
-  const all = { core: written, ...manifest };
-  await writeFile(
-    join(dist, 'manifest.json'),
-    `${JSON.stringify(all, null, 2)}\n`,
-  );
-  return all;
+  const core = await bundle(`${CORE}/main.ts`, knownTo(undefined, chunks));
+  const written = await writeBuilt(dist, 'beckon.js', core);
+  const release = await writeRelease(dist, core);
+  const page = await writePage(dist);
+  return { core: written, release, ...manifest, ...page };
 }
 
-/** `rebuild` is known to `extras` alone, and so is built before it.
- * @param {string} name
+/**
+ * WM4: the window in a tab of its own, all in one file.
+ *
+ * @param {string} dist
  */
-function rank(name) {
-  return name === 'rebuild' ? 0 : 1;
+async function writePage(dist) {
+  const entry = 'packages/window/src/page.ts';
+  if (!existsSync(join(REPO, entry))) return {};
+  const code = await bundle(entry, {});
+  const file = `assets/${chunkFile('window-page', integrityOf(code))}`;
+  return { 'window-page': await writeBuilt(dist, file, code) };
+}
+
+/**
+ * LD5: the same core under a name of its own, for sites that pin it. Its hash is
+ * part of the name, so that what is cached for a year never changes.
+ *
+ * @param {string} dist
+ * @param {string} core
+ */
+async function writeRelease(dist, core) {
+  const { version } = JSON.parse(
+    await readFile(join(REPO, 'package.json'), 'utf8'),
+  );
+  const digest = createHash('sha256').update(core).digest('hex').slice(0, 8);
+  const folder = `v/${version}-${digest}`;
+  await mkdir(join(dist, folder), { recursive: true });
+  return writeBuilt(dist, `${folder}/beckon.js`, core);
+}
+
+/** @param {string} name */
+const rank = (name) => (name in ASKED_BY ? 0 : 1);
+
+/**
+ * @param {string | undefined} name Of a chunk; undefined is the core.
+ * @param {Record<string, string>} chunks
+ */
+function knownTo(name, chunks) {
+  return Object.fromEntries(
+    Object.entries(chunks).filter(([each]) => ASKED_BY[each] === name),
+  );
 }
 
 /** @returns {{ name: string, entry: string }[]} */
@@ -77,13 +114,25 @@ function listChunks() {
       name: file.slice(0, -'.ts'.length),
       entry: `${CORE}/chunks/${file}`,
     }));
-  const others = PACKAGES.map((name) => ({
-    name,
-    entry: `packages/${name}/src/chunk.ts`,
-  }));
-  return [...own, ...others]
-    .filter(({ entry }) => existsSync(join(REPO, entry)))
-    .sort((one, other) => rank(one.name) - rank(other.name));
+  const others = PACKAGES.flatMap(listPackage);
+  return [...own, ...others].sort(
+    (one, other) => rank(one.name) - rank(other.name),
+  );
+}
+
+/** `chunk.ts` of a package is its own chunk, `chunk-talk.ts` one that it loads.
+ * @param {string} name
+ */
+function listPackage(name) {
+  const folder = `packages/${name}/src`;
+  if (!existsSync(join(REPO, folder))) return [];
+  return readdirSync(join(REPO, folder))
+    .map((file) => ({ file, part: /^chunk(-[a-z]+)?\.ts$/.exec(file) }))
+    .filter(({ part }) => part)
+    .map(({ file, part }) => ({
+      name: `${name}${part?.[1] ?? ''}`,
+      entry: `${folder}/${file}`,
+    }));
 }
 
 /**
@@ -123,26 +172,4 @@ async function bundle(entry, chunks) {
  */
 function chunkFile(name, integrity) {
   return `${name}-${integrity.replace(/\W/g, '').slice(-10)}.js`;
-}
-
-/** @param {string} code */
-function hash(code) {
-  return createHash('sha256').update(code).digest('base64');
-}
-
-/**
- * @param {string} dist
- * @param {string} file
- * @param {string} code
- * @returns {Promise<BuiltFile>}
- */
-async function write(dist, file, code) {
-  await writeFile(join(dist, file), code);
-  return {
-    file,
-    integrity: `sha256-${hash(code)}`,
-    bytes: Buffer.byteLength(code),
-    gzip: gzipSync(code, { level: constants.Z_BEST_COMPRESSION }).length,
-    brotli: brotliCompressSync(code).length,
-  };
 }

@@ -9,6 +9,7 @@ import type { Beckon } from './api.ts';
 import { createBus } from './bus.ts';
 import { createCommands } from './commands.ts';
 import { guard } from './guard.ts';
+import { hasWindow } from './has-window.ts';
 import type { Ports } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type {
@@ -35,8 +36,8 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const bus = createBus(ports);
   const chunks: Record<string, Promise<unknown>> = {};
   const parts: Record<string, Promise<unknown>> = {};
-  const load = (name: string) =>
-    (chunks[name] = chunks[name] ?? ports.loadChunk(name));
+  const load = (name: string, integrity?: string) =>
+    (chunks[name] = chunks[name] ?? ports.loadChunk(name, integrity));
   let runCommand: ReturnType<typeof createCommands>;
   /** Commands that wait their turn; none is taken after the end. */
   let waiting: [name: string, given: unknown[]][] | undefined = [];
@@ -72,6 +73,9 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   });
 
   const boot = async () => {
+    // WM5: what shows it again comes together with the config.
+    const isTalking = hasWindow(ports);
+    if (isTalking) load('window').catch(nothing);
     const getConfig = () => ports.getJson('config') as Promise<PublishedConfig>;
     const config = await getConfig().catch(async () => {
       // LD4: once more, and no storm.
@@ -84,10 +88,10 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     const isGranted = ![settings.consent, config.tag['consent']].includes(
       'ask',
     );
-    const part = <Part>(name: string) =>
+    const part = <Part>(name: string, integrity?: string) =>
       (parts[name] =
         parts[name] ??
-        load(name).then((make) =>
+        load(name, integrity).then((make) =>
           (make as MakePart<Part>)(tag),
         )) as Promise<Part>;
     // `followVisit` adds the rest.
@@ -127,6 +131,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     void drain();
     tag.happened('ready', { site: config.site });
     part('keep').catch(nothing);
+    if (isTalking && isGranted) part('window').catch(nothing);
   };
 
   const start = () => void boot().catch(destroy);

@@ -14,4 +14,11 @@ interface Navigator {
 interface Window {
   /** LD6 */
   readonly beckonStop?: boolean;
+  /** https://www.w3.org/TR/trusted-types; older browsers have none. */
+  readonly trustedTypes: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): unknown };
+  };
 }

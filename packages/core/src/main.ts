@@ -15,6 +15,8 @@ interface Stub extends Pick<
 > {
   /** Takes each command's arguments. */
   q: { push(given: Given): void };
+  /** It was destroyed: `createBeckon` may start another. */
+  isOver?: boolean;
 }
 
 interface CoreScript extends HTMLScriptElement {
@@ -23,7 +25,8 @@ interface CoreScript extends HTMLScriptElement {
 
 guard(() => {
   const script = document.currentScript as CoreScript;
-  const stub = script.beckon ?? createStub(script.dataset);
+  const { origin } = new URL(script.src);
+  const stub = script.beckon ?? createStub(script.dataset, origin);
   const waiting: unknown = stub?.q;
   script.remove();
   // LD4: the snippet has given up. LD6: the page wants no tag.
@@ -32,34 +35,48 @@ guard(() => {
     ...stub,
     chunks: CHUNKS,
     nonce: script.nonce,
-    origin: new URL(script.src).origin,
+    origin,
   };
   const run = window.beckonStop
     ? () => {}
     : createTag(createBrowserPorts(settings), settings);
-  const push = (given: Given) =>
+  const push = (given: Given) => {
     (run as (...given: unknown[]) => void)(...Array.from(given));
+    if (given[0] === 'destroy') stub.isOver = true;
+  };
   stub.q = { push };
   waiting.forEach(push);
 })();
 
 /** LD3: the core alone, `<script async src="…/beckon.js" data-site="acme">`. */
-function createStub({
-  consent,
-  name = 'beckon',
-  site,
-}: DOMStringMap): Stub | undefined {
+function createStub(
+  { consent, name = 'beckon', site }: DOMStringMap,
+  origin: string,
+): Stub | undefined {
   const globals = window as unknown as Record<string, unknown>;
   if (!site || globals[name]) return undefined;
   const stub: Stub = Object.assign(
     (...given: unknown[]) => stub.q.push(given),
     {
       consent,
-      policy: { createScriptURL: (url: string) => url },
+      policy: createPolicy(origin),
       q: [],
       site: encodeURIComponent(site),
     },
   );
   globals[name] = stub;
   return stub;
+}
+
+/** HP3: as the snippet's, for the gateway's scripts alone. */
+function createPolicy(origin: string): Stub['policy'] {
+  const policy = {
+    createScriptURL: (url: string) => (url.startsWith(`${origin}/`) ? url : ''),
+  };
+  try {
+    return window.trustedTypes.createPolicy('beckon', policy);
+  } catch {
+    // A browser without Trusted Types takes URLs as they are.
+    return policy;
+  }
 }

@@ -31,8 +31,12 @@ export interface Ports {
   /** An error of the page's own code (API2). */
   reportError(error: unknown): void;
 
-  /** The text that was kept; empty where there is none, or no way to it (ST5). */
-  recall(): string;
+  /**
+   * The text that was kept; empty where there is none, or no way to it (ST5).
+   *
+   * @param part Of another part than the engine: `-window`.
+   */
+  recall(part?: string): string;
 
   /** @returns Parsed JSON; rejects when there was none within 10 s. */
   getJson(path: string): Promise<unknown>;

@@ -11,7 +11,13 @@ import type {
   PublishedEngagement,
   VisitEvent,
 } from '@beckon/schema/types';
-import type { BeckonEvents, ConsentChange, EventType } from './api.ts';
+import type {
+  BeckonEvents,
+  ConsentChange,
+  EventType,
+  HookName,
+  OpenWish,
+} from './api.ts';
 import type { Bus } from './bus.ts';
 import type { Offer } from './offers.ts';
 import type { Look, Ports } from './ports.ts';
@@ -54,8 +60,12 @@ export interface Tag {
   /** An offer is drawn, or was looked at again by a decision. */
   attend(offer: Offer): void;
   run(name: string, ...given: readonly unknown[]): void;
-  /** What a chunk brings for this tag. */
-  part<Part>(name: string): Promise<Part>;
+  /**
+   * What a chunk brings for this tag.
+   *
+   * @param integrity Of a chunk that only another chunk knows.
+   */
+  part<Part>(name: string, integrity?: string): Promise<Part>;
 
   // The chunk `keep` puts its own here.
   /** Hands what this tab was told to other tabs. */
@@ -64,6 +74,12 @@ export interface Tag {
   decided(decision: TabDecision): void;
   /** The page, or the tag, goes away. */
   leave(): void;
+
+  // Other chunks put theirs here, once there is one.
+  /** Asks the page's hooks: the chunk `extras`. */
+  runHooks?: RunHooks;
+  /** The visitor's consent has changed: the chunk `window`. */
+  storageChanged?(): void;
 }
 
 /** How an engagement looks in one state of availability. */
@@ -83,6 +99,33 @@ export interface KeepPart {
   consent(change: ConsentChange): void;
   /** Has the other tabs log out, too. */
   logout(): void;
+}
+
+/** What the chunk `window` brings: three commands, and what a logout does. */
+export interface WindowPart {
+  open(wish?: OpenWish): void;
+  minimize(): void;
+  close(): void;
+  /** Its token, conversation, drafts and transcripts are gone. */
+  forget(): void;
+}
+
+/** Has the page's hooks of a name change a value; `next` gets it, unless one of
+ * them stopped it. At once where there are none. */
+export type RunHooks = (
+  name: HookName,
+  value: object,
+  next: (value: unknown) => void,
+  stopped?: () => void,
+) => void;
+
+/** What the chunk `mask` brings. */
+export interface MaskPart {
+  /** What may leave the browser of an event (DP1). */
+  event<Type extends EventType>(
+    type: Type,
+    event: BeckonEvents[Type],
+  ): BeckonEvents[EventType];
 }
 
 /** What the chunk `offers` brings. */

@@ -1,10 +1,13 @@
 import type { Ports } from '../ports.ts';
 
-/** What was kept in local storage under a key; the chunk `keep` writes it. */
+/** What was kept under a key, in local storage and for this tab; chunks write
+ * it. */
 export function createRecall(key: string): Ports['recall'] {
-  return () => {
+  return (part = '') => {
     try {
-      return localStorage.getItem(key) ?? '';
+      const name = key + part;
+      const ofTab = part && sessionStorage.getItem(name);
+      return (localStorage.getItem(name) ?? '') + (ofTab ?? '');
     } catch {
       // ST5: blocked, private or opaque: as with storage off.
       return '';

@@ -1,7 +1,6 @@
 import { decodeAttribute } from '@beckon/rules/decode-attribute';
 import type { EngagementAttribute } from '@beckon/schema/types';
-import type { Tag } from '../tag.ts';
-import type { RunHooks } from './hooks.ts';
+import type { RunHooks, Tag } from '../tag.ts';
 
 /** Takes in what the page reports, one after the other (EA2). */
 export function createReport(tag: Tag, runHooks: RunHooks) {

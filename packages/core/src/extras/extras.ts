@@ -22,8 +22,6 @@ export function createExtras(tag: Tag) {
     ...createShow(tag),
     attributes: (reported: unknown) => attributes(reported),
     hook: hooks.hook,
-    /** For the window, whose hooks are asked there. */
-    runHooks: hooks.run,
     identify: identity.identify,
     token: identity.token,
     logout: ({ isFromAfar = false } = {}) => logout(tag, identity, isFromAfar),

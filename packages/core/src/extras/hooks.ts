@@ -1,17 +1,8 @@
 import type { Hook, HookName } from '../api.ts';
 import type { PlainCreative } from '@beckon/schema/types';
-import type { Tag } from '../tag.ts';
+import type { RunHooks, Tag } from '../tag.ts';
 
 const LIMIT_MS = 1000;
-
-/** Has the page's hooks of a name change a value; `next` gets it, unless one of
- * them stopped it. At once where there are none. */
-export type RunHooks = (
-  name: HookName,
-  value: object,
-  next: (value: unknown) => void,
-  stopped?: () => void,
-) => void;
 
 export interface Hooks {
   readonly run: RunHooks;
@@ -56,6 +47,7 @@ export function createHooks(tag: Tag): Hooks {
       .then((changed) => (changed === false ? stopped?.() : next(changed)));
   };
 
+  tag.runHooks = run;
   return {
     run,
     hook(name, change) {

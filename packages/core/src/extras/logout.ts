@@ -1,4 +1,5 @@
-import type { KeepPart, Tag } from '../tag.ts';
+import { hasWindow } from '../has-window.ts';
+import type { KeepPart, Tag, WindowPart } from '../tag.ts';
 import type { Identity } from './identity.ts';
 import { rebuild } from './rebuild.ts';
 
@@ -17,6 +18,11 @@ export async function logout(
   isFromAfar: boolean,
 ): Promise<void> {
   identity.forget();
+  if (hasWindow(tag.ports) || tag.isWindowOpen)
+    tag
+      .part<WindowPart>('window')
+      .then((window) => window.forget())
+      .catch(() => {});
   const { state } = tag.engine;
   const { session } = state;
   session.history = session.history.filter(

@@ -66,7 +66,6 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
       if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
     });
     if (kind === 'content') followSpots(offer, on);
-    followPin(root, on);
     return watch;
   };
 
@@ -82,23 +81,6 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
     watch();
     drawn.host.hidden = tag.isWindowOpen && engagement.zone !== 'proactive';
   };
-}
-
-/** A slide-out's pin opens and closes it; so does looking at it with a mouse. */
-function followPin(
-  root: ShadowRoot,
-  on: (type: string, run: (event: Event) => void) => void,
-): void {
-  const pin = root.querySelector('.pin');
-  const frame = root.querySelector('.frame');
-  if (!pin || !frame) return;
-  const open = (isOpen: boolean) => {
-    frame.classList.toggle('open', isOpen);
-    pin.setAttribute('aria-expanded', String(isOpen));
-  };
-  on('click', ({ target }) => {
-    if (pin.contains(target as Node)) open(!frame.classList.contains('open'));
-  });
 }
 
 /** OF2: a hot spot of the author's that is no link leads where a link would. */

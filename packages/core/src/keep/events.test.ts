@@ -94,3 +94,62 @@ test('[NET2] a gateway that fails is asked less and less often', async () => {
   await each.wait(3_600_000);
   expect(each.posts.length).toBeLessThan(22);
 });
+
+/** All events of a type that were sent. */
+const sentOf = (each: Awaited<ReturnType<typeof startTag>>, type: string) =>
+  batchesOf(each)
+    .flatMap(({ events }) => events)
+    .filter((event) => event.type === type);
+
+test('[DP1] a card number in a title or address is covered before it is sent', async () => {
+  const each = await startTag();
+  each.beckon('page', {
+    url: '/order?card=4111111111111111',
+    title: 'Paid with 4111 1111 1111 1111',
+  });
+  await each.wait(4000);
+  expect(sentOf(each, 'page').at(-1)).toMatchObject({
+    url: 'https://shop.example/order?card=****************',
+    title: 'Paid with **** **** **** ****',
+  });
+});
+
+test('[DP1] what the site lists is covered in attributes, and nothing else', async () => {
+  const masking = { realTime: [{ regex: 'acc-[0-9]{4}' }] };
+  const attributes = ['lead.topic'];
+  const config = publish([offer('a')], {
+    masking: { ...masking, attributes },
+  });
+  const each = await startTag({ config });
+  const lead = { topic: 'about acc-1234', leadId: 'acc-1234' };
+  each.beckon('attributes', { type: 'lead', ...lead });
+  await each.wait(4000);
+  expect(sentOf(each, 'attribute')[0]).toMatchObject({
+    attribute: { topic: 'about ***-****', leadId: 'acc-1234' },
+  });
+});
+
+test('[DP1] what cannot be covered is not sent', async () => {
+  const each = await startTag({ missing: ['mask'] });
+  each.beckon('page', { url: '/order?card=4111111111111111' });
+  each.beckon('page', { url: '/harmless' });
+  await each.wait(4000);
+  expect(sentOf(each, 'page').map(({ url }) => url)).toEqual([
+    'https://shop.example/',
+    'https://shop.example/harmless',
+  ]);
+});
+
+test('[ST3] without a journey only offers and conversions are sent', async () => {
+  const config = publish([offer('a')], { journey: false });
+  const each = await startTag({ config });
+  each.beckon('attributes', { type: 'cart', total: 80 });
+  each.beckon('attributes', { type: 'purchase', total: 80, orderId: 'o1' });
+  await each.wait(4000);
+  const types = batchesOf(each)
+    .flatMap(({ events }) => events)
+    .map(({ attribute, type }) =>
+      type === 'attribute' ? attribute?.type : type,
+    );
+  expect([...new Set(types)]).toEqual(['offer', 'purchase']);
+});

@@ -1,6 +1,8 @@
 import type { BeckonEvents, EventType } from '../api.ts';
-import type { Tag } from '../tag.ts';
+import type { Settings } from '../settings.ts';
+import type { MaskPart, Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
+import { needsMask } from './needs-mask.ts';
 
 /** What is sent; of `session` and `ready` the gateway knows from the rest. */
 const SENT = [
@@ -11,6 +13,9 @@ const SENT = [
   'conversation',
   'problem',
 ] as const satisfies readonly EventType[];
+
+/** Written by the build: integrity of the chunk that this one alone loads. */
+declare const CHUNKS: Settings['chunks'];
 
 const EVERY_MS = 5000;
 /** So that the first batch has the impression of the first offer, too, and a
@@ -41,11 +46,16 @@ export function createEvents(
 
   const hear = (type: EventType, event: BeckonEvents[EventType]) => {
     if (!consent.tracking) return;
-    if (config.tag['journey'] === false && type !== 'offer') return;
-    const facts = { ...event };
-    if ('arrived' in facts) delete facts.arrived;
-    if ('expected' in facts) delete facts.expected;
-    keep([{ id: ports.newId(), at: ports.now(), type, ...facts }]);
+    if (config.tag['journey'] === false && !isOfferOrConversion(type, event))
+      return;
+    const head = { id: ports.newId(), at: ports.now(), type };
+    const put = (facts: object) => keep([{ ...head, ...facts }]);
+    if (!needsMask(tag, type, event)) return put(withoutValues(event));
+    tag
+      .part<MaskPart>('mask', CHUNKS['mask'])
+      .then((masks) => consent.tracking && put(masks.event(type, event)))
+      // DP1: what cannot be covered is not sent.
+      .catch(() => {});
   };
   const keep = (events: readonly Kept[]) => {
     queue = [...queue, ...events].slice(-MAX_EVENTS);
@@ -132,6 +142,24 @@ export function createEvents(
       queue = [];
     },
   };
+}
+
+/** ST3: what a site without a journey is told all the same. */
+function isOfferOrConversion(
+  type: EventType,
+  event: BeckonEvents[EventType],
+): boolean {
+  if (type !== 'attribute') return type === 'offer';
+  const { attribute } = event as BeckonEvents['attribute'];
+  return attribute.type === 'purchase' || attribute.type === 'lead';
+}
+
+/** A problem's own values stay here: they may be anything. */
+function withoutValues(event: object): object {
+  const facts = { ...event };
+  if ('arrived' in facts) delete facts.arrived;
+  if ('expected' in facts) delete facts.expected;
+  return facts;
 }
 
 function sizeOf(value: object): number {

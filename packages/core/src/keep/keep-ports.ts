@@ -126,9 +126,15 @@ export function createKeepPorts(
     },
     writeCookie: (value, domain) => writeCookie(value, domain, COOKIE_SECONDS),
     erase(domain) {
-      writeCookie('', domain, 0);
-      attempt(() => localStorage.removeItem(key));
+      // One of the page's own host may be of a config without a domain.
+      for (const each of [domain, null]) writeCookie('', each, 0);
       eraseOutbox(key);
+      // The chunk `window` need not be here to have been here.
+      for (const each of [key, `${key}-window`]) {
+        attempt(() => localStorage.removeItem(each));
+        attempt(() => sessionStorage.removeItem(each));
+        attempt(() => void indexedDB.deleteDatabase(each));
+      }
     },
     post: async (path, body) => {
       const answer = await fetch(url(path), {

@@ -1,4 +1,5 @@
 import type { ConsentChange } from '../api.ts';
+import { hasWindow } from '../has-window.ts';
 import { readState } from '../state-text.ts';
 import type { KeepPart, Tag } from '../tag.ts';
 import { createAskAgain } from './ask-again.ts';
@@ -38,6 +39,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     if (typeof tracking === 'boolean') consent.tracking = tracking;
     if (!isFromAfar) tabs.post({ type: 'consent', ...consent });
     limit();
+    tag.storageChanged?.();
     if (!consent.tracking) events.forget();
     if (had && !consent.storage) {
       tabs.part();
@@ -57,6 +59,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       tag.log.forEach((event) => tag.engine.apply(event));
     }
     tabs.join();
+    if (hasWindow(ports)) tag.part('window').catch(() => {});
   };
 
   Object.assign(tag, {

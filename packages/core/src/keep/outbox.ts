@@ -16,10 +16,9 @@ const STORE = 'events';
  * costs a phone more than all else that a page view keeps. */
 const unsentKey = (key: string) => `${key}-unsent`;
 
-/** Nothing of it is left (ST2). */
+/** Its database goes with all of the tag's (ST2). */
 export function eraseOutbox(key: string): void {
   attempt(() => localStorage.removeItem(unsentKey(key)));
-  attempt(() => void indexedDB.deleteDatabase(key));
 }
 
 /** One database, opened when there is something to put or to take. */

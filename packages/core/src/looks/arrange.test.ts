@@ -136,6 +136,18 @@ test('[TG5] with colours of the author’s own there is no dark scheme of ours',
   expect(lookOf(engagementOf(where)).css).toContain('color-scheme:dark');
 });
 
+test('[OF1] a peeling corner is larger where more stands in it', () => {
+  const sizeOf = (more: object) => {
+    const where = { format: 'peeling-corner', zone: 'proactive' };
+    const { css } = lookOf(engagementOf(where, { ...CARD, ...more }));
+    return Number(css.match(/--size:(\d+)px/)?.[1]);
+  };
+  const few = sizeOf({});
+  expect(few).toBeGreaterThan(150);
+  expect(sizeOf({ text: CARD.text.repeat(5) })).toBeGreaterThan(few);
+  expect(sizeOf({ title: CARD.title.repeat(5) })).toBeGreaterThan(few);
+});
+
 test('[OF1] a dimmed overlay is closed by a click beside it', () => {
   const { tree } = lookOf(
     engagementOf({

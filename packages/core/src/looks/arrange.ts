@@ -115,12 +115,13 @@ function ownCss(
   creative: Parameters<Arrange>[1],
 ): string {
   const { align, offsetX = 0, offsetY = 0, zIndex = Z_INDEX } = placement;
-  const colors = creative && 'colors' in creative ? creative.colors : {};
+  const { colors, text = '', title = '' } = (creative ?? {}) as PlainCreative;
   const along = align === 'start' ? 15 : align === 'end' ? 85 : 50;
   const properties = {
     ...colors,
     ox: `${offsetX}px`,
     oy: `${offsetY}px`,
+    size: `${Math.round(105 + Math.sqrt((1.7 * title.length + text.length) * 175))}px`,
     along: `calc(${along}% ${along > 50 ? '-' : '+'} ${offsetY}px)`,
   };
   const own = Object.entries(properties).map(

@@ -13,7 +13,7 @@ button,a{font:inherit;color:inherit;background:none;border:0;padding:0;text-alig
 .picture{display:block;width:calc(100% + 40px);max-width:none;height:auto;max-height:180px;object-fit:cover;margin:-20px -20px 2px;background:var(--line)}
 .whole{display:flex;flex-direction:column;gap:14px}
 .actions{display:flex;flex-wrap:wrap;align-items:center;gap:6px 14px}
-.yes{flex:none;padding:10px 18px;border-radius:99px;background:var(--hue);color:var(--on);font-weight:600;line-height:1.35;text-align:center;border:1px solid #0000;transition:filter .15s,box-shadow .15s}
+.yes{padding:10px 18px;border-radius:22px;background:var(--hue);color:var(--on);font-weight:600;line-height:1.35;text-align:center;border:1px solid #0000;transition:filter .15s,box-shadow .15s}
 .yes:hover{filter:brightness(1.1);box-shadow:0 4px 14px color-mix(in srgb,var(--hue) 36%,transparent)}
 .yes:active{filter:brightness(.94)}
 .no{padding:9px 8px;border-radius:99px;color:var(--soft);font-weight:500}

@@ -40,23 +40,27 @@ const SLIDE_OUT = `
 .left .card{border-radius:0 18px 18px 0}
 @media(prefers-reduced-motion:reduce){.panel,.pin:before{transition:none}}`;
 
-/** A corner of the page that curls, more so when looked at. */
+/**
+ * A corner of the page that curls, more so when looked at. Its words stand along
+ * the fold, in a triangle as large as they need.
+ */
 const PEELING_CORNER = `
-.frame{--size:clamp(150px,40vw,168px);position:fixed;top:0;width:var(--size);height:var(--size);transition:width .35s cubic-bezier(.2,.9,.25,1),height .35s cubic-bezier(.2,.9,.25,1);filter:drop-shadow(0 6px 14px #0b0d1a4d);pointer-events:none;translate:var(--ox,0) var(--oy,0)}
-.frame.right{right:0}.frame.left{left:0}
-.frame:is(:hover,:focus-within){--size:clamp(176px,46vw,212px)}
-.under{position:absolute;inset:0;pointer-events:auto;background:var(--hue);color:var(--on);display:block}
+.frame{position:fixed;top:0;width:min(var(--size),84vw);aspect-ratio:1;transition:scale .35s cubic-bezier(.2,.9,.25,1);filter:drop-shadow(0 6px 14px #0b0d1a4d);pointer-events:none;translate:var(--ox,0) var(--oy,0);--side:left;--fold:0 0,calc(100% + 40px) 100%,0 100%}
+.frame.right{right:0;transform-origin:100% 0;text-align:right}.frame.left{left:0;transform-origin:0 0;--side:right;--fold:100% 0,100% 100%,-40px 100%}
+.frame:is(:hover,:focus-within){scale:1.07}
+.under{position:absolute;inset:0;pointer-events:auto;background:var(--hue);color:var(--on)}
 .right .under{clip-path:polygon(0 0,100% 0,100% 100%)}.left .under{clip-path:polygon(0 0,100% 0,0 100%)}
 .curl{position:absolute;inset:0;background:linear-gradient(225deg,#0000 49.6%,#fff 50%,#d9dbe6 56%,#f7f7fb 64%,#c7cad8 72%,#0000 72.4%);clip-path:polygon(0 0,26% 0,100% 74%,100% 100%,62% 84%,16% 38%)}
 .left .curl{scale:-1 1}
-.label{position:absolute;top:33.3%;left:66.7%;width:108%;translate:-50% -50%;rotate:45deg;text-align:center;padding:0 34px;display:grid;gap:1px}
-.left .label{left:33.3%;rotate:-45deg}
-.label .title{font-size:clamp(12.5px,3.4vw,15px);line-height:1.2;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
-.label .text{color:inherit;opacity:.86;font-size:clamp(11px,3vw,12.5px);line-height:1.25}
+.label:before{content:"";float:var(--side);width:calc(100% - 40px);height:100%;shape-outside:polygon(var(--fold));shape-margin:10px}
+.label,.label *{display:block;overflow-wrap:anywhere}.label{height:100%}
+.label .title{font-size:15px;text-wrap:wrap;padding:12px 12px 2px}
+.title:before{content:"";float:right;width:28px;height:16px}.left .title:before{float:left}
+.label .text{color:inherit;font-size:12.5px;line-height:1.35;padding:0 12px}
 .frame .x{pointer-events:auto;inset:4px 4px auto auto;color:var(--on)}.frame.left .x{inset:4px auto auto 4px}
-.frame .x:hover{background:#fff3;color:var(--on)}
+.frame .x:hover{background:#fff3}
 .under:focus-visible{outline:0}.under:focus-visible .title{text-decoration:underline;text-underline-offset:3px}
-${MOTION}{.frame{animation:in .6s cubic-bezier(.2,.9,.25,1) both}@keyframes in{from{width:0;height:0}}}
+${MOTION}{.frame{animation:in .6s cubic-bezier(.2,.9,.25,1) both}@keyframes in{from{scale:0}}}
 @media(prefers-reduced-motion:reduce){.frame{transition:none}}`;
 
 const EMBEDDED = `

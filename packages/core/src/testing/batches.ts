@@ -2,7 +2,13 @@
 export interface Batch {
   readonly visitorId: string;
   readonly sessionId: string;
-  readonly events: readonly { id: string; type: string; phase?: string }[];
+  readonly events: readonly {
+    id: string;
+    type: string;
+    phase?: string;
+    url?: string;
+    attribute?: { type: string };
+  }[];
 }
 
 export function batchesOf(each: {

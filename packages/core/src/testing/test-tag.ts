@@ -16,6 +16,7 @@ import { createTag } from '../create-tag.ts';
 import { createExtras } from '../extras/extras.ts';
 import { createKeep } from '../keep/keep.ts';
 import { arrange } from '../looks/arrange.ts';
+import { createMasks } from '../masks/create-masks.ts';
 import type { KeepPorts } from '../keep/keep-ports.ts';
 import type { Look, Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
@@ -166,6 +167,7 @@ export async function startTag(options: TestTagOptions = {}) {
     ...options.keepPorts,
   };
   const chunks: Record<string, (tag: Tag) => unknown> = {
+    mask: createMasks,
     modules: () => createModules,
     extras: createExtras,
     keep: (each) => createKeep(each, keepPorts),
@@ -189,7 +191,7 @@ export async function startTag(options: TestTagOptions = {}) {
       language: 'en-GB',
     }),
     isPrerendering: () => options.isPrerendering ?? false,
-    recall: () => stored.text,
+    recall: (part) => (part ? '' : stored.text),
     getJson: gateway.getJson,
     async loadChunk(name) {
       const make = chunks[name];
