@@ -4,12 +4,18 @@ import type { Clock } from './clock.ts';
 import type { GatewayApp } from './http/gateway-env.ts';
 import type { Metrics } from './metrics.ts';
 import type { GatewayParts } from './open-parts.ts';
+import type { Talk } from './open-talk.ts';
+import { addAdmin } from './routes/admin.ts';
+import { addAgents } from './routes/agents.ts';
 import { addAvailability } from './routes/availability.ts';
 import { addConfig } from './routes/config.ts';
 import { addEvents } from './routes/events.ts';
 import { addExamples } from './routes/examples.ts';
 import { addGeo } from './routes/geo.ts';
+import { addHandover } from './routes/handover.ts';
 import { addOperations } from './routes/operations.ts';
+import { addPages } from './routes/pages.ts';
+import { addStreams } from './routes/streams.ts';
 import { addTagFiles } from './routes/tag-files.ts';
 import type { Settings } from './settings/read-settings.ts';
 
@@ -18,8 +24,9 @@ export interface RoutesOptions extends GatewayParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly talk: Talk;
   /** What `/readyz` tells. */
-  readonly isReady: () => boolean;
+  readonly isReady: () => Promise<boolean>;
 }
 
 /** Every address that the gateway answers (GW1). */
@@ -28,8 +35,13 @@ export function addRoutes(app: GatewayApp, options: RoutesOptions): void {
   addOperations(app, metrics, options.isReady);
   addTagFiles(app, options);
   addConfig(app, sites);
-  addAvailability(app, sites, options.availability);
+  addAvailability(app, options);
   addEvents(app, options);
+  addAgents(app, options);
+  addAdmin(app, options);
+  addStreams(app, options);
+  addHandover(app, options);
+  addPages(app, options);
   addGeo(app, sites, settings);
   const examples = settings.examples.map((folder) => resolve(folder));
   if (settings.demo) addExamples(app, files, examples);

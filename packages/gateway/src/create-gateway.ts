@@ -7,8 +7,12 @@ import type { GatewayApp } from './http/gateway-env.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { createNodeServer } from './http/node-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { putDemoAgent } from './agents/put-demo-agent.ts';
+import { openTalk, type Talk } from './open-talk.ts';
 import { openParts, type GatewayParts } from './open-parts.ts';
 import type { Settings } from './settings/read-settings.ts';
+import { attachSockets } from './sockets/attach-sockets.ts';
+import type { LivenessTimes } from './sockets/liveness.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export interface GatewayOptions {
@@ -19,6 +23,10 @@ export interface GatewayOptions {
   readonly watchMs?: number;
   /** How long requests under way are waited for when it stops. */
   readonly graceMs?: number;
+  /** How often lost agents and idle conversations are looked for. */
+  readonly sweepMs?: number;
+  /** When connections are asked for a sign of life (WS3). */
+  readonly times?: LivenessTimes;
 }
 
 export interface Gateway {
@@ -36,6 +44,8 @@ export interface Gateway {
 const GRACE_MS = 8000;
 const FLUSH_MS = 1500;
 const WATCH_MS = 1000;
+/** For a client's part of closing; one that is gone never has it. */
+const GOODBYE_MS = 2000;
 
 /**
  * Puts the gateway together; nothing listens yet.
@@ -47,22 +57,31 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = await openParts(settings, log, clock);
   const { eventLog, sites, availability } = parts;
   const metrics = createMetrics();
-  addGauges(metrics, parts, clock);
+  const talk = await openTalk({ ...options, clock, sites, metrics });
+  if (settings.demo) await putDemoAgent(talk);
+  addGauges(metrics, parts, talk, clock);
   let isStopping = false;
   const app = createApp(log, metrics);
-  const isReady = (): boolean => !isStopping && eventLog.isWell();
-  addRoutes(app, { ...parts, settings, log, clock, metrics, isReady });
+  const isReady = async (): Promise<boolean> =>
+    !isStopping && eventLog.isWell() && (await talk.isWell());
+  addRoutes(app, { ...parts, settings, log, clock, metrics, talk, isReady });
   const { watchMs = WATCH_MS, graceMs = GRACE_MS } = options;
   const upkeep = await startUpkeep({ ...parts, settings, log, watchMs });
   const server = createNodeServer(app, () => isStopping);
+  const door = { ...talk, settings, sites };
+  const sockets = attachSockets(server, door, talk, () => isStopping);
 
   const stop = async (): Promise<void> => {
     isStopping = true;
     upkeep.stop();
-    await stopListening(server, graceMs);
+    await Promise.all([
+      dismissAll(talk, sockets),
+      stopListening(server, graceMs),
+    ]);
     const late = wait(FLUSH_MS, 'late', { ref: false });
-    if ((await Promise.race([eventLog.stop(), late])) === 'late')
-      log.error('events could not be written before the end');
+    const finished = Promise.all([eventLog.stop(), talk.stop()]);
+    if ((await Promise.race([finished, late])) === 'late')
+      log.error('not all could be written before the end');
   };
   let stopping: Promise<void> | undefined;
   return {
@@ -75,12 +94,28 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
+async function dismissAll(
+  { connections }: Talk,
+  sockets: { terminateAll(): void },
+): Promise<void> {
+  const late = wait(GOODBYE_MS, undefined, { ref: false });
+  const all = connections.dismissAll().then(() => connections.whenEmpty());
+  await Promise.race([all, late]);
+  sockets.terminateAll();
+}
+
 function addGauges(
   metrics: Metrics,
   { sites }: GatewayParts,
+  { connections, router }: Talk,
   clock: Clock,
 ): void {
   const startedAt = clock.now() / 1000;
+  metrics.gauge('beckon_consumer_connections', () =>
+    connections.count('consumer'),
+  );
+  metrics.gauge('beckon_agent_connections', () => connections.count('agent'));
+  metrics.gauge('beckon_conversations_waiting', () => router.waiting());
   metrics.gauge('beckon_sites', () => sites.count());
   metrics.gauge('beckon_process_start_seconds', () => startedAt);
   metrics.gauge('beckon_process_resident_bytes', () =>

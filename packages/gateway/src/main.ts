@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { pino, type Logger } from 'pino';
+import { addAgentCommand } from './agents/add-agent-command.ts';
 import { createGateway, type Gateway } from './create-gateway.ts';
+import { DEMO_LOGIN } from './agents/put-demo-agent.ts';
 import { describeError } from './http/describe-error.ts';
 import {
   findUnknownSettings,
@@ -21,6 +23,13 @@ export async function main(
   env: Environment,
 ): Promise<void> {
   try {
+    const [command, ...rest] = args;
+    if (command === 'add-agent') {
+      const settings = readSettings(env, { demo: false });
+      const told = await addAgentCommand(rest, settings, process.stdin);
+      process.stdout.write(told);
+      return;
+    }
     const { help, version, demo } = readOptions(args);
     if (help) process.stdout.write(usage());
     else if (version) process.stdout.write(`${await readVersion()}\n`);
@@ -49,8 +58,13 @@ async function run(env: Environment, demo: boolean): Promise<void> {
   log.info({ url, demo }, 'listening');
   // The examples are written for this name.
   const named = url.replace('//127.0.0.1:', '//localhost:');
-  if (demo) process.stderr.write(`Beckon serves the examples: ${named}/\n`);
+  if (demo) process.stderr.write(demoText(named));
 }
+
+const demoText = (url: string): string =>
+  `Beckon serves the examples: ${url}/
+Agents answer at ${url}/agent: ${DEMO_LOGIN.email}, ${DEMO_LOGIN.password}
+`;
 
 function obeySignals(starting: Promise<Gateway>, log: Logger): void {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { createMetrics } from './metrics.ts';
 
-it('[GH13] counters and gauges are told in the text of Prometheus', () => {
+it('[GH13] counters and gauges are told in the text of Prometheus', async () => {
   const metrics = createMetrics();
   const labels = { route: '/v1/sites/:site/config', status: '200' };
   metrics.count('beckon_http_requests_total', labels);
   metrics.count('beckon_http_requests_total', labels, 2);
   metrics.count('beckon_events_total', { outcome: 'a "b"\\\n' });
   metrics.gauge('beckon_sites', () => 3);
-  const lines = metrics.text().split('\n');
+  const text = await metrics.text();
+  const lines = text.split('\n');
   expect(lines).toEqual(
     expect.arrayContaining([
       '# TYPE beckon_http_requests_total counter',
@@ -18,5 +19,5 @@ it('[GH13] counters and gauges are told in the text of Prometheus', () => {
       'beckon_sites 3',
     ]),
   );
-  expect(metrics.text().endsWith('\n')).toBe(true);
+  expect(text.endsWith('\n')).toBe(true);
 });

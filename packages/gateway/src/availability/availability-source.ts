@@ -12,7 +12,10 @@ import {
 } from './availability-table.ts';
 
 export interface AvailabilitySource {
-  ask(site: string, skill: string): Availability;
+  /** Undefined for what nobody names. */
+  ask(site: string, skill: string): Availability | undefined;
+  /** Whether there is a table at all. */
+  readonly isGiven: boolean;
   /** Reads the file again; one that cannot be used changes nothing. */
   reload(): Promise<void>;
 }
@@ -20,8 +23,8 @@ export interface AvailabilitySource {
 type Given = Pick<Settings, 'availability' | 'availabilityFile'>;
 
 /**
- * Who is there to answer, as a file or a setting says until agents say it
- * themselves.
+ * Who is there to answer, where a file or a setting says it: for tests and
+ * trials, or a desk that is run elsewhere.
  *
  * @throws StartFailure when what is given cannot be used.
  */
@@ -39,6 +42,7 @@ export async function createAvailabilitySource(
     table = read;
   }
   return {
+    isGiven: (availability ?? availabilityFile) !== undefined,
     ask: (site, skill) => lookUpAvailability(table, site, skill),
     async reload() {
       if (availabilityFile === undefined) return;

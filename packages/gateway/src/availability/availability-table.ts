@@ -31,17 +31,16 @@ export function parseAvailability(
   }
 }
 
-/** The state of a skill; one that nobody names is offline. */
+/** The state of a skill; undefined for one that nobody names. */
 export function lookUpAvailability(
   table: AvailabilityTable,
   site: string,
   skill: string,
-): Availability {
-  const found = [site, '*']
+): Availability | undefined {
+  return [site, '*']
     .map((name) => own(table, name))
     .map((skills) => skills && (own(skills, skill) ?? own(skills, '*')))
     .find((state) => state !== undefined);
-  return found ?? 'offline';
 }
 
 /** Names come from the address: `constructor` must find nothing. */

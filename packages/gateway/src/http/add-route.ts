@@ -6,6 +6,8 @@ export interface Route {
   readonly path: string;
   readonly get?: Handler;
   readonly post?: Handler;
+  readonly put?: Handler;
+  readonly delete?: Handler;
   /** Answers a preflight; without it there is none. */
   readonly options?: Handler;
   /** Put on all answers of the route, problems included. */
@@ -14,10 +16,12 @@ export interface Route {
 
 /** Adds a route: its methods, HEAD where there is GET, 405 for all others. */
 export function addRoute(app: GatewayApp, route: Route): void {
-  const { path, get, post, options } = route;
+  const { path, get, post, put, options } = route;
   const allow = [
     ...(get ? ['GET', 'HEAD'] : []),
     ...(post ? ['POST'] : []),
+    ...(put ? ['PUT'] : []),
+    ...(route.delete ? ['DELETE'] : []),
     'OPTIONS',
   ].join(', ');
   const answer = (handler: Handler) => async (c: GatewayContext) => {
@@ -29,6 +33,8 @@ export function addRoute(app: GatewayApp, route: Route): void {
   };
   if (get) app.get(path, answer(get));
   if (post) app.post(path, answer(post));
+  if (put) app.put(path, answer(put));
+  if (route.delete) app.delete(path, answer(route.delete));
   app.options(
     path,
     answer(

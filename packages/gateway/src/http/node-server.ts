@@ -2,13 +2,8 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { GatewayApp } from './gateway-env.ts';
-import {
-  problem,
-  problemText,
-  PROBLEMS,
-  PROBLEM_TYPE,
-  type ProblemCode,
-} from './problem.ts';
+import { problem, type ProblemCode } from './problem.ts';
+import { rawProblem } from './raw-problem.ts';
 
 /** How long a request may take to arrive. */
 export interface ArrivalLimits {
@@ -66,15 +61,7 @@ function answerClientError(error: Error, socket: Duplex): void {
     socket.destroy();
     return;
   }
-  const code = problemOf(systemCode);
-  const body = problemText(code);
-  socket.end(
-    `HTTP/1.1 ${PROBLEMS[code][0]} Refused\r\n` +
-      `Content-Type: ${PROBLEM_TYPE}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n` +
-      `X-Content-Type-Options: nosniff\r\n` +
-      `Connection: close\r\n\r\n${body}`,
-  );
+  socket.end(rawProblem(problemOf(systemCode)));
 }
 
 function problemOf(systemCode: string): ProblemCode {

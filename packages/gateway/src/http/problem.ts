@@ -11,6 +11,16 @@ export const PROBLEMS = {
   'body-not-json': [400, 'The body is not JSON.'],
   /** The body is JSON of another shape; `problems` says where. */
   'body-invalid': [400, 'The body is not what belongs here.'],
+  /** A WebSocket that does not offer `beckon.v1`. */
+  'protocol-unknown': [400, 'The subprotocol is none that is spoken here.'],
+  /** No login, no token, or one that ended. */
+  'not-logged-in': [401, 'Log in first.'],
+  /** DP5: it does not say which of the two. */
+  'login-refused': [401, 'Address or password is wrong.'],
+  /** WS1: expired, revoked, of another site, or no token at all. */
+  'token-invalid': [401, 'The token is none that is good here.'],
+  /** An agent's role, or no admin's token. */
+  'not-allowed': [403, 'You may not do this.'],
   /** A request that only listed origins may make says no origin. */
   'origin-missing': [403, 'The request names no origin.'],
   /** The site does not list the origin. */

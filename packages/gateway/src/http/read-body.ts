@@ -18,7 +18,7 @@ export async function readJsonBody(
   const announced = Number(request.headers.get('Content-Length') ?? 0);
   if (announced > maxBytes) return refused('body-too-large');
   try {
-    const bytes = await readAtMost(request, maxBytes);
+    const bytes = await readBytes(request, maxBytes);
     return bytes === undefined ? refused('body-too-large') : parse(bytes);
   } catch {
     // The client went away, or broke its own framing: nobody reads the answer.
@@ -41,7 +41,8 @@ function isJsonType(headers: Headers): boolean {
   );
 }
 
-async function readAtMost(
+/** @returns Undefined where it is more than may be sent. */
+export async function readBytes(
   request: Request,
   maxBytes: number,
 ): Promise<Uint8Array | undefined> {

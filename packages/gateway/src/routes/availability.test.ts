@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { DEMO_LOGIN } from '../agents/put-demo-agent.ts';
 import { openGateway } from '../testing/open-gateway.ts';
+import { connect } from '../testing/talk-client.ts';
 import { createWorkspace } from '../testing/workspace.ts';
 
 // A gateway starts a thread: a second, on a busy machine several.
@@ -82,4 +84,29 @@ describe('a file', () => {
     await other.stop();
     await folder.stop();
   });
+});
+
+it('[GH17] in a demo everybody is there, until an agent has been', async () => {
+  const demo = await openGateway({ BECKON_AVAILABILITY: '' }, { demo: true });
+  const url = await demo.gateway.listen();
+  const ask = async (): Promise<unknown> =>
+    (await fetch(`${url}/v1/sites/acme/availability?skills=sales`)).json();
+  expect(await ask()).toEqual({ skills: { sales: 'online' } });
+  const login = await fetch(`${url}/v1/agents/login`, {
+    method: 'POST',
+    body: JSON.stringify(DEMO_LOGIN),
+    headers: { Origin: url, 'Content-Type': 'application/json' },
+  });
+  expect(await login.json()).toMatchObject({ agent: { skills: ['*'] } });
+  const Cookie = (login.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+  const agent = await connect<object, { type: string }>(
+    `${url}/v1/agents/socket`,
+    { Cookie, Origin: url },
+  );
+  agent.send({ type: 'hello' });
+  await agent.next('welcome');
+  expect(await ask()).toEqual({ skills: { sales: 'online' } });
+  await agent.close();
+  await expect.poll(ask, SOON).toEqual({ skills: { sales: 'offline' } });
+  await demo.stop();
 });

@@ -9,6 +9,7 @@ import { problem } from '../http/problem.ts';
 import { oneOrigin, PREFLIGHT_AGE } from '../http/public-headers.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { readJsonBody } from '../http/read-body.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { judgeOrigin, type OriginVerdict } from '../sites/judge-origin.ts';
@@ -91,7 +92,7 @@ function createReceiver(options: EventsOptions) {
 }
 
 /** Beacons need none; a program that says application/json does. */
-function answerPreflight(verdict: OriginVerdict): Response {
+export function answerPreflight(verdict: OriginVerdict): Response {
   const headers =
     verdict.status === 'allowed'
       ? {
@@ -106,11 +107,6 @@ function answerPreflight(verdict: OriginVerdict): Response {
     headers: { Allow: 'POST, OPTIONS', ...headers },
   });
 }
-
-const retryAfter = (waitMs: number | undefined): Record<string, string> =>
-  waitMs === undefined
-    ? {}
-    : { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
 
 const MAX_WARNINGS = 100;
 

@@ -10,7 +10,7 @@ export function addOperations(
   app: GatewayApp,
   metrics: Metrics,
   /** Whether requests should be sent to this node. */
-  isReady: () => boolean,
+  isReady: () => Promise<boolean>,
 ): void {
   addRoute(app, {
     path: '/healthz',
@@ -18,15 +18,15 @@ export function addOperations(
   });
   addRoute(app, {
     path: '/readyz',
-    get: (c) =>
-      isReady()
+    get: async (c) =>
+      (await isReady())
         ? c.text('ready\n', 200, PLAIN)
         : problem('not-ready', { requestId: c.get('requestId') }),
   });
   addRoute(app, {
     path: '/metrics',
-    get: (c) =>
-      c.text(metrics.text(), 200, {
+    get: async (c) =>
+      c.text(await metrics.text(), 200, {
         ...PLAIN,
         'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
       }),

@@ -54,7 +54,13 @@ function readOne(
   if (given === null) return undefined;
   const result = kind.schema.safeParse(given);
   if (!result.success)
-    problems.push(failed(name, JSON.stringify(given), kind.advice));
+    problems.push(
+      failed(
+        name,
+        kind.isSecret ? 'something else' : JSON.stringify(given),
+        kind.advice,
+      ),
+    );
   return result.data;
 }
 
@@ -96,15 +102,11 @@ function conflictsIn(settings: Settings): readonly string[] {
   return found;
 }
 
-/** What was not given is the examples', with somebody there to answer. */
+/** What was not given is the examples'. */
 function forDemo(settings: Settings, env: Environment): Settings {
-  const { availability, availabilityFile, examples, sites } = settings;
-  const isOpen = availability === undefined && availabilityFile === undefined;
-  return {
-    ...settings,
-    sites: env['BECKON_SITES']?.trim() ? sites : (examples[0] ?? sites),
-    availability: isOpen ? '{"*":{"*":"online"}}' : availability,
-  };
+  const { examples, sites } = settings;
+  const isGiven = env['BECKON_SITES']?.trim();
+  return { ...settings, sites: isGiven ? sites : (examples[0] ?? sites) };
 }
 
 /** Tells of variables that look like settings and are none. */

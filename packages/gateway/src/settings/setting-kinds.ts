@@ -7,6 +7,8 @@ import { z } from 'zod';
 export interface SettingKind<Value> {
   readonly schema: z.ZodType<Value, string>;
   readonly advice: string;
+  /** What arrived is not repeated in messages. */
+  readonly isSecret?: boolean;
 }
 
 export const text: SettingKind<string> = {
@@ -62,4 +64,39 @@ export const geoHeaders: SettingKind<GeoHeaders> = {
     .transform((pairs) => Object.fromEntries(pairs)),
   advice:
     'Name headers for country, region and city, such as country=cf-ipcountry,city=cf-ipcity.',
+};
+
+/** Scheme, host, port; separated by commas. */
+export const origins: SettingKind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()))
+    .pipe(
+      z.array(
+        z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+      ),
+    ),
+  advice: 'Give origins such as https://beckon.example, with commas between.',
+};
+
+/** Keeps what it holds out of messages. */
+export const secrets: SettingKind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.string().min(32))),
+  advice: 'Give at least 32 characters, such as "openssl rand -hex 32" prints.',
+  isSecret: true,
+};
+
+export const secret: SettingKind<string> = {
+  schema: z.string().min(32),
+  advice: 'Give at least 32 characters, such as "openssl rand -hex 32" prints.',
+  isSecret: true,
+};
+
+export const databaseUrl: SettingKind<string> = {
+  schema: z.url({ protocol: /^postgres(ql)?$/, hostname: /^.*$/ }),
+  advice: 'Give a URL such as postgresql://user:password@host:5432/beckon.',
+  isSecret: true,
 };

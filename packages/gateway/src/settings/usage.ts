@@ -9,9 +9,12 @@ export function usage(): string {
     return `  ${name.padEnd(width)}  ${is}${note}`;
   });
   return `Usage: beckon-gateway [--demo]
+       beckon-gateway add-agent --email <address> --name <name> [--skill <skill> …]
+                                [--max <conversations>] [--role agent|manager|admin]
+                                [--url <gateway>] < password
 
-Serves the tag's files, the site configs and availability, and takes the
-visitors' events.
+Serves the tag's files and the site configs, takes the visitors' events, and
+carries the conversations of visitors and agents.
 
   --demo     publishes the examples, lets pages of this machine in, and
              listens on loopback only

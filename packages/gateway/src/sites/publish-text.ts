@@ -1,4 +1,11 @@
-import { publishConfig } from '@beckon/schema';
+import { publishConfig, type PublishedConfig } from '@beckon/schema';
+import type { MaskSettings } from '@beckon/schema/masking';
+
+/** DP1, as the published config says it. */
+export interface SiteMasking extends MaskSettings {
+  /** Fields of attributes that are masked too. */
+  readonly attributes: readonly string[];
+}
 
 /** What becomes of one file: plain data, so that threads can hand it over. */
 export type PublishedText =
@@ -9,6 +16,9 @@ export type PublishedText =
       readonly enabled: boolean;
       /** As the site lists them: scheme, host, port. */
       readonly origins: readonly string[];
+      readonly masking: SiteMasking;
+      /** Whom the site's conversations are for. */
+      readonly skills: readonly string[];
       /** The published config. */
       readonly json: string;
       readonly warnings: readonly string[];
@@ -34,6 +44,9 @@ export function publishText(text: string, now: number): PublishedText {
     revision,
     enabled,
     origins: readOrigins(tag['origins']),
+    // The tag's settings are open; publishing has checked and made this one.
+    masking: tag['masking'] as SiteMasking,
+    skills: skillsOf(result.config),
     json: JSON.stringify(result.config),
     warnings: result.warnings.map(say),
   };
@@ -57,6 +70,12 @@ const say = ({
   readonly path: string;
   readonly message: string;
 }): string => (path === '' ? message : `${path}: ${message}`);
+
+/** Content has an empty one. */
+const skillsOf = ({ engagements }: PublishedConfig): readonly string[] =>
+  [...new Set(engagements.map(({ skill }) => skill))].filter(
+    (skill) => skill !== '',
+  );
 
 /** The tag's settings are open; publishing makes the origins a list of texts. */
 function readOrigins(value: unknown): readonly string[] {

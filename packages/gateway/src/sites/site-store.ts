@@ -5,6 +5,7 @@ import { createVariants, type Variants } from '../http/variants.ts';
 import { StartFailure } from '../start-failure.ts';
 import { findSiteFiles } from './find-site-files.ts';
 import { createPublisher } from './publish-texts.ts';
+import type { SiteMasking } from './publish-text.ts';
 import { readSites, type ReadSite } from './read-sites.ts';
 
 export interface Site {
@@ -13,11 +14,14 @@ export interface Site {
   /** GW5: the origins whose pages may send events. */
   readonly origins: ReadonlySet<string>;
   readonly config: Variants;
+  readonly masking: SiteMasking;
+  readonly skills: readonly string[];
 }
 
 export interface SiteStore {
   find(id: string): Site | undefined;
   count(): number;
+  all(): readonly Site[];
   /** Publishes anew; what is refused stays as it was. Never throws. */
   reload(): Promise<void>;
 }
@@ -64,6 +68,7 @@ export async function createSiteStore({
   return {
     find: (id) => byId.get(id),
     count: () => sites.size,
+    all: () => [...sites.values()],
     reload() {
       // One after the other: a later reading must not lose to an earlier one.
       running = running.then(publishAgain).catch((error: unknown) => {
@@ -115,13 +120,20 @@ async function publishFirst(
 
 async function toSite({ result }: ReadSite): Promise<Site | undefined> {
   if (result.status === 'refused') return undefined;
-  const { site, revision, origins, json } = result;
+  const { site, revision, origins, json, masking, skills } = result;
   const content = new TextEncoder().encode(json);
   const config = await createVariants(
     content,
     'application/json; charset=utf-8',
   );
-  return { id: site, revision, origins: new Set(origins), config };
+  return {
+    id: site,
+    revision,
+    origins: new Set(origins),
+    config,
+    masking,
+    skills,
+  };
 }
 
 function logRead(

@@ -2,8 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Clock } from '../clock.ts';
-import { createGateway, type Gateway } from '../create-gateway.ts';
+import {
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../create-gateway.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { copyEmptyDatabase } from './pglite-template.ts';
 import {
   createWorkspace,
   ORIGIN,
@@ -40,9 +45,14 @@ export async function openGateway(
   {
     demo = false,
     prepare,
-  }: { demo?: boolean; prepare?: (workspace: Workspace) => Promise<void> } = {},
+    ...more
+  }: {
+    demo?: boolean;
+    prepare?: (workspace: Workspace) => Promise<void>;
+  } & Partial<Pick<GatewayOptions, 'sweepMs' | 'times' | 'graceMs'>> = {},
 ): Promise<OpenGateway> {
   const workspace = await createWorkspace();
+  await copyEmptyDatabase(workspace.path('data/database'));
   await prepare?.(workspace);
   const logged: Record<string, unknown>[] = [];
   const log = pino(
@@ -55,7 +65,7 @@ export async function openGateway(
   const clock = { at: Date.UTC(2026, 10, 20) };
   const port: Clock = { now: () => clock.at };
   const settings = readSettings({ ...workspace.env, ...env }, { demo });
-  const options = { settings, log, clock: port, watchMs: 20 };
+  const options = { settings, log, clock: port, watchMs: 20, ...more };
   const gateway = await createGateway(options);
   const ask: OpenGateway['ask'] = async (path, { address, ...init } = {}) => {
     const request = new Request(`http://gateway.test${path}`, init);

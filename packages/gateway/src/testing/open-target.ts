@@ -1,4 +1,5 @@
 import { spawnGateway, type SpawnedGateway } from './spawn-gateway.ts';
+import { copyEmptyDatabase } from './pglite-template.ts';
 import {
   createWorkspace,
   ORIGIN,
@@ -26,6 +27,7 @@ export interface Target extends SpawnedGateway {
 /** A process to throw things at: logs all, limits no rates. */
 export async function openTarget(): Promise<Target> {
   const workspace = await createWorkspace();
+  await copyEmptyDatabase(workspace.path('data/database'));
   const env = {
     ...workspace.env,
     LOG_LEVEL: 'debug',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Environment } from '../settings/read-settings.ts';
 
 /** The gateway itself, as `npx beckon-gateway` starts it. */
-const BIN = fileURLToPath(
+export const BIN = fileURLToPath(
   new URL('../../bin/beckon-gateway.js', import.meta.url),
 );
 

@@ -1,0 +1,111 @@
+import type { EventFrame, StateFrame } from '@beckon/schema/types';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Fanout } from '../fanout/fanout.ts';
+import type { Masks } from '../masking/create-masks.ts';
+import type { Metrics } from '../metrics.ts';
+import type { SiteStore } from '../sites/site-store.ts';
+import type { Store } from '../store/create-store.ts';
+import {
+  toAgentAuthor,
+  type Change,
+  type Conversation,
+} from '../store/rows.ts';
+import { agentConversationOf, stateFrame } from './describe.ts';
+import type { SiteSettingsSource } from './site-settings.ts';
+
+/** What the steps of a conversation work with. */
+export interface Desk {
+  readonly store: Store;
+  readonly fanout: Fanout;
+  readonly masks: Masks;
+  readonly sites: SiteStore;
+  readonly settings: SiteSettingsSource;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Looks again who waits and who is free. */
+  readonly reroute: () => void;
+}
+
+/** Whom a conversation's news concern. */
+export interface People {
+  readonly consumerId: string;
+  readonly agentIds: readonly (string | null)[];
+}
+
+/** Tells events to both sides, the sender's other connections included. */
+export function tellEvents(
+  { fanout }: Desk,
+  { consumerId, agentIds }: People,
+  events: readonly EventFrame[],
+): void {
+  for (const frame of events) {
+    fanout.publish('consumer', consumerId, { type: 'frame', frame });
+    for (const agentId of new Set(agentIds))
+      if (agentId !== null)
+        fanout.publish('agent', agentId, { type: 'frame', frame });
+  }
+}
+
+/** Tells both sides where a conversation is now. */
+export async function tellState(
+  desk: Desk,
+  conversation: Conversation,
+  formerAgent: string | null = null,
+): Promise<void> {
+  const { consumerId, agentId, state } = conversation;
+  const agent =
+    agentId === null || state !== 'active'
+      ? undefined
+      : await desk.store.findAgent(agentId);
+  const author = agent && toAgentAuthor(agent);
+  const frame = stateFrame(conversation, undefined, author);
+  // Where it stands in the queue is told when routing has looked.
+  if (state !== 'queued')
+    desk.fanout.publish('consumer', consumerId, { type: 'frame', frame });
+  for (const id of new Set([agentId, formerAgent])) tellAgent(desk, id, frame);
+}
+
+function tellAgent(desk: Desk, id: string | null, frame: StateFrame): void {
+  if (id !== null) desk.fanout.publish('agent', id, { type: 'frame', frame });
+}
+
+/** Tells an agent, in all its tabs, that it has a conversation now. */
+export async function tellJoined(desk: Desk, change: Change): Promise<void> {
+  const { conversation, events } = change;
+  const { id, agentId, consumerId, site, lastSeq } = conversation;
+  if (agentId === null) return;
+  const [unread] = await desk.store.readUnread([id]);
+  desk.fanout.publish('agent', agentId, {
+    type: 'joined',
+    conversationId: id,
+    consumerId,
+    site,
+    lastSeq,
+    frame: {
+      type: 'assigned',
+      conversation: agentConversationOf(
+        conversation,
+        unread ?? { unread: 0, lastText: null },
+      ),
+    },
+  });
+  tellEvents(desk, { consumerId, agentIds: [agentId] }, events);
+  await tellState(desk, conversation);
+}
+
+/** Tells that an agent has lost or handed over a conversation. */
+export async function tellLeft(
+  desk: Desk,
+  change: Change,
+  agentId: string,
+): Promise<void> {
+  const { conversation, events } = change;
+  const { id: conversationId, consumerId } = conversation;
+  tellEvents(desk, { consumerId, agentIds: [agentId] }, events);
+  await tellState(desk, conversation, agentId);
+  const news = { type: 'left', conversationId } as const;
+  desk.fanout.publish('agent', agentId, news);
+  desk.reroute();
+}

@@ -1,0 +1,198 @@
+import type { Availability, StateFrame } from '@beckon/schema/types';
+import { agentConversationOf } from '../conversations/describe.ts';
+import { tellJoined, type Desk } from '../conversations/desk.ts';
+import type { RoutingFacts } from '../store/queue-ops.ts';
+import { isOpen } from './opening-hours.ts';
+import {
+  availabilityOf,
+  planAssignments,
+  planOffers,
+  planPlaces,
+  type Place,
+} from './plan-routing.ts';
+
+export interface Router {
+  /** Looks soon; calls that come together are one. */
+  poke(): void;
+  /** Looks, and resolves when all is told. */
+  refresh(): Promise<void>;
+  /** What waits and is offered to an agent, as of the last look. */
+  offersOf(agentId: string): readonly string[];
+  /** Where a conversation stands, as of the last look. */
+  placeOf(conversationId: string): Place | undefined;
+  availability(site: string, skill: string): Availability;
+  /** How many wait. */
+  waiting(): number;
+  stop(): Promise<void>;
+}
+
+/** How long what was taken counts for the expected wait. */
+const PACE_MS = 3_600_000;
+
+/** Between two looks, so that many changes at once are one look. */
+const REST_MS = 20;
+
+const NOTHING: RoutingFacts = { queue: [], agents: [], paces: [] };
+
+/**
+ * Decides who is offered or given what (RT1), from what the database says at one
+ * moment, and tells the difference to the last look. The database decides who
+ * gets it in the end, so that a look that is late does no harm.
+ */
+export function createRouter(desk: Desk): Router {
+  let facts = NOTHING;
+  let offers: ReadonlyMap<string, readonly string[]> = new Map();
+  let places: ReadonlyMap<string, Place> = new Map();
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let isStopped = false;
+
+  const look = async (): Promise<void> => {
+    facts = await readFacts(desk);
+    if (await assign(desk, facts)) facts = await readFacts(desk);
+    const nextOffers = planOffers(facts.queue, facts.agents);
+    const nextPlaces = planPlaces(facts.queue, facts.paces);
+    const before = { offers, places };
+    offers = nextOffers;
+    places = nextPlaces;
+    tellPlaces(desk, facts, before.places, nextPlaces);
+    await tellOffers(desk, before.offers, nextOffers);
+  };
+
+  const run = async (): Promise<void> => {
+    do {
+      isWanted = false;
+      try {
+        await look();
+      } catch (error) {
+        // The next look makes up for it; the store has logged what it was.
+        desk.log.error({ code: String(error) }, 'routing failed');
+      }
+      if (isWanted) await rest();
+    } while (isWanted && !isStopped);
+    running = undefined;
+  };
+
+  const refresh = (): Promise<void> => {
+    if (isStopped) return Promise.resolve();
+    isWanted = true;
+    running ??= run();
+    return running;
+  };
+
+  return {
+    poke: () => void refresh(),
+    refresh,
+    offersOf: (agentId) => offers.get(agentId) ?? [],
+    placeOf: (id) => places.get(id),
+    waiting: () => facts.queue.length,
+    availability(site, skill) {
+      const settings = desk.settings.of(site);
+      if (!isOpen(settings, skill, desk.clock.now())) return 'offline';
+      return availabilityOf(site, skill, facts, settings.maxWaitSeconds);
+    },
+    async stop() {
+      isStopped = true;
+      await running;
+    },
+  };
+}
+
+const rest = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, REST_MS));
+
+const readFacts = ({ store, clock }: Desk): Promise<RoutingFacts> =>
+  store.readRouting(clock.now() - PACE_MS);
+
+/** Gives out what its site wants given out. @returns Whether it did. */
+async function assign(desk: Desk, facts: RoutingFacts): Promise<boolean> {
+  const queue = facts.queue.filter(
+    ({ site }) => desk.settings.of(site).routing === 'assign',
+  );
+  const assignments = planAssignments(queue, facts.agents);
+  for (const { conversationId, agentId } of assignments) {
+    const now = desk.clock.now();
+    const taken = { conversationId, agentId, now };
+    const accepted = await desk.store.acceptConversation(taken);
+    if (accepted.status === 'accepted') await tellJoined(desk, accepted);
+  }
+  return assignments.length > 0;
+}
+
+function tellPlaces(
+  desk: Desk,
+  { queue }: RoutingFacts,
+  before: ReadonlyMap<string, Place>,
+  now: ReadonlyMap<string, Place>,
+): void {
+  for (const { id, consumerId } of queue) {
+    const place = now.get(id);
+    const known = before.get(id);
+    const isSame =
+      known?.place === place?.place &&
+      known?.expectedWaitSeconds === place?.expectedWaitSeconds;
+    if (place === undefined || isSame) continue;
+    const frame: StateFrame = {
+      type: 'state',
+      conversationId: id,
+      state: 'queued',
+      ...place,
+    };
+    desk.fanout.publish('consumer', consumerId, { type: 'frame', frame });
+  }
+}
+
+async function tellOffers(
+  desk: Desk,
+  before: ReadonlyMap<string, readonly string[]>,
+  now: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const added = differences(now, before);
+  const gone = differences(before, now);
+  const ids = [...new Set([...added, ...gone].map(([, id]) => id))];
+  if (ids.length === 0) return;
+  const [rows, unread] = await Promise.all([
+    desk.store.listConversations(ids),
+    desk.store.readUnread(added.map(([, id]) => id)),
+  ]);
+  for (const [agentId, conversationId] of gone) {
+    // Who took it was told so.
+    const row = rows.find(({ id }) => id === conversationId);
+    if (row?.agentId === agentId && row.state === 'active') continue;
+    const frame = { type: 'withdrawn', conversationId } as const;
+    desk.fanout.publish('agent', agentId, { type: 'frame', frame });
+  }
+  for (const [agentId, id] of added) {
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined) continue;
+    const texts = unread.find((each) => each.id === id);
+    const conversation = agentConversationOf(
+      row,
+      texts ?? { unread: 0, lastText: null },
+    );
+    const { skill, waitingSince, preview } = conversation;
+    desk.fanout.publish('agent', agentId, {
+      type: 'frame',
+      frame: {
+        type: 'offered',
+        conversationId: id,
+        skill,
+        waitingSince,
+        conversation,
+        preview,
+      },
+    });
+  }
+}
+
+/** Pairs that stand in the first and not in the second. */
+const differences = (
+  one: ReadonlyMap<string, readonly string[]>,
+  other: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly [agentId: string, conversationId: string])[] =>
+  [...one].flatMap(([agentId, ids]) => {
+    const there = new Set(other.get(agentId));
+    return ids
+      .filter((id) => !there.has(id))
+      .map((id) => [agentId, id] as const);
+  });

@@ -1,0 +1,146 @@
+import type { AgentLoad, Pace, Waiting } from '../store/queue-ops.ts';
+
+/** An agent takes work while it is there and says so (RT2). */
+export const isAvailable = ({ status, lostAt }: AgentLoad): boolean =>
+  status === 'online' && lostAt === null;
+
+export const hasRoom = ({ active, maxConversations }: AgentLoad): boolean =>
+  active < maxConversations;
+
+const knows = ({ skills }: AgentLoad, skill: string): boolean =>
+  skills.includes('*') || skills.includes(skill);
+
+/** Whether a conversation may go to an agent now. */
+function fits(agent: AgentLoad, waiting: Waiting): boolean {
+  if (!isAvailable(agent) || !hasRoom(agent)) return false;
+  if (waiting.forAgent !== null) return waiting.forAgent === agent.id;
+  return knows(agent, waiting.skill) && !waiting.declinedBy.includes(agent.id);
+}
+
+export interface Assignment {
+  readonly conversationId: string;
+  readonly agentId: string;
+}
+
+/**
+ * RT1: each conversation, in its turn, to the agent with the lowest share of its
+ * own maximum in use, then to the one that has been idle the longest.
+ */
+export function planAssignments(
+  queue: readonly Waiting[],
+  agents: readonly AgentLoad[],
+): readonly Assignment[] {
+  let loads = agents;
+  return queue.flatMap((waiting) => {
+    const [best] = loads
+      .filter((agent) => fits(agent, waiting))
+      .sort(
+        (one, other) =>
+          shareOf(one) - shareOf(other) || compareIdle(one, other),
+      );
+    if (best === undefined) return [];
+    loads = loads.map((agent) =>
+      agent.id === best.id ? { ...agent, active: agent.active + 1 } : agent,
+    );
+    return [{ conversationId: waiting.id, agentId: best.id }];
+  });
+}
+
+const shareOf = ({ active, maxConversations }: AgentLoad): number =>
+  active / maxConversations;
+
+const compareIdle = (one: AgentLoad, other: AgentLoad): number =>
+  one.idleSince - other.idleSince || (one.id < other.id ? -1 : 1);
+
+/** Nobody looks through more at once. */
+const MAX_OFFERS = 50;
+
+/** RT1: what is offered to whom, the longest waiting first. */
+export function planOffers(
+  queue: readonly Waiting[],
+  agents: readonly AgentLoad[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    agents.map((agent) => [
+      agent.id,
+      queue
+        .filter((waiting) => fits(agent, waiting))
+        .slice(0, MAX_OFFERS)
+        .map(({ id }) => id),
+    ]),
+  );
+}
+
+export interface Place {
+  /** From 1, among those of the same site and skill. */
+  readonly place: number;
+  /** Null where too little is known. */
+  readonly expectedWaitSeconds: number | null;
+}
+
+export const queueKey = (site: string, skill: string): string =>
+  `${site}\n${skill}`;
+
+/** Where each conversation stands, and how long it may take. */
+export function planPlaces(
+  queue: readonly Waiting[],
+  paces: readonly Pace[],
+): ReadonlyMap<string, Place> {
+  const counts = new Map<string, number>();
+  return new Map(
+    queue.map(({ id, site, skill }) => {
+      const key = queueKey(site, skill);
+      const place = (counts.get(key) ?? 0) + 1;
+      counts.set(key, place);
+      return [
+        id,
+        { place, expectedWaitSeconds: waitAt(place, site, skill, paces) },
+      ];
+    }),
+  );
+}
+
+/** Fewer say nothing about the next. */
+const MIN_TAKEN = 3;
+
+/** How long the one at a place may wait, by how fast they were taken lately. */
+export function waitAt(
+  place: number,
+  site: string,
+  skill: string,
+  paces: readonly Pace[],
+): number | null {
+  const pace = paces.find((each) => each.site === site && each.skill === skill);
+  if (pace === undefined || pace.count < MIN_TAKEN) return null;
+  const { firstAt, lastAt, count } = pace;
+  const everyMs = (lastAt - firstAt) / (count - 1);
+  return Math.round((place * everyMs) / 1000);
+}
+
+/** RT3, but for opening hours. */
+export function availabilityOf(
+  site: string,
+  skill: string,
+  facts: {
+    readonly queue: readonly Waiting[];
+    readonly agents: readonly AgentLoad[];
+    readonly paces: readonly Pace[];
+  },
+  maxWaitSeconds: number,
+): 'online' | 'busy' | 'offline' {
+  const able = facts.agents.filter(
+    (agent) => isAvailable(agent) && knows(agent, skill),
+  );
+  if (able.length === 0) return 'offline';
+  const room = able.reduce(
+    (sum, { active, maxConversations }) =>
+      sum + Math.max(0, maxConversations - active),
+    0,
+  );
+  const before = facts.queue.filter(
+    (waiting) => waiting.skill === skill && waiting.forAgent === null,
+  ).length;
+  if (room > before) return 'online';
+  const wait = waitAt(before + 1, site, skill, facts.paces);
+  return wait !== null && wait < maxWaitSeconds ? 'online' : 'busy';
+}

@@ -1,0 +1,153 @@
+import type {
+  ConsumerFrame,
+  HelloFrame,
+  PageRef,
+  StartFrame,
+  ToConsumerFrame,
+} from '@beckon/schema/types';
+import type { Desk } from '../conversations/desk.ts';
+import { endConversation } from '../conversations/end-conversation.ts';
+import { sendMessage } from '../conversations/send-message.ts';
+import { startConversation } from '../conversations/start-conversation.ts';
+import type { Site } from '../sites/site-store.ts';
+import type { Actor } from '../store/rows.ts';
+import type { Connection } from './connection.ts';
+import type { ConversationReaders } from './conversation-readers.ts';
+import type { FrameProblem } from './frame-problem.ts';
+
+export interface ConsumerLimits {
+  /** GW4: after how many ms a message or a start may come; 0 for now. */
+  message(consumerId: string): number;
+}
+
+/** A greeted visitor on a connection. */
+export interface ConsumerScene {
+  readonly desk: Desk;
+  readonly site: Site;
+  readonly connection: Connection;
+  readonly readers: ConversationReaders;
+  readonly limits: ConsumerLimits;
+  readonly consumerId: string;
+  readonly visitorId: string;
+  readonly agentOf: Map<string, string | null>;
+}
+
+const CONSUMER = { role: 'consumer' } as const;
+
+/** Does what a visitor's frame asks for. */
+export async function handleConsumerFrame(
+  scene: ConsumerScene,
+  frame: Exclude<ConsumerFrame, HelloFrame>,
+): Promise<FrameProblem | undefined> {
+  const { desk, consumerId } = scene;
+  const actor: Actor = { role: 'consumer', id: consumerId };
+  switch (frame.type) {
+    case 'start':
+      return start(scene, frame);
+    case 'message': {
+      const waitMs = scene.limits.message(consumerId);
+      if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
+      return sendMessage(desk, actor, frame, scene.site, (ack) =>
+        scene.connection.send(ack),
+      );
+    }
+    case 'resume':
+      return resume(scene, frame.conversationId, frame.after);
+    case 'typing':
+    case 'delivered':
+      return pass(scene, { ...frame, from: CONSUMER });
+    case 'read':
+      return markRead(scene, frame);
+    case 'page':
+      return setPage(scene, frame.conversationId, frame.page);
+    case 'end':
+      return endConversation(desk, actor, frame.conversationId);
+    // Answered before they get here.
+    case 'ping':
+    case 'pong':
+      return undefined;
+  }
+}
+
+async function start(
+  scene: ConsumerScene,
+  frame: StartFrame,
+): Promise<FrameProblem | undefined> {
+  const { desk, connection, readers, limits, consumerId, agentOf } = scene;
+  const waitMs = limits.message(consumerId);
+  if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
+  const started = await startConversation(desk, scene, frame);
+  if (started.status === 'refused') return started.problem;
+  const { id, lastSeq, agentId } = started.conversation;
+  readers.open(id, lastSeq);
+  agentOf.set(id, agentId);
+  connection.send(started.frame);
+  desk.reroute();
+  return undefined;
+}
+
+/** DL4: also of a conversation that the welcome did not list. */
+async function resume(
+  { desk, readers, consumerId }: ConsumerScene,
+  conversationId: string,
+  after: number,
+): Promise<FrameProblem | undefined> {
+  if (readers.readFrom(conversationId, after)) return undefined;
+  const found = await desk.store.findConversation(conversationId);
+  if (found?.consumerId !== consumerId) return { code: 'unknown-conversation' };
+  readers.open(conversationId, found.lastSeq).readFrom(after);
+  return undefined;
+}
+
+/** To the agent, and to the visitor's other tabs; nothing is stored. */
+function pass(
+  { desk, connection, readers, consumerId, agentOf }: ConsumerScene,
+  frame: ToConsumerFrame & {
+    readonly type: 'typing' | 'delivered' | 'read';
+    readonly conversationId: string;
+  },
+): FrameProblem | undefined {
+  const { conversationId } = frame;
+  if (!readers.has(conversationId)) return { code: 'unknown-conversation' };
+  const news = { type: 'frame', frame, except: connection.id } as const;
+  desk.fanout.publish('consumer', consumerId, news);
+  const agentId = agentOf.get(conversationId) ?? null;
+  if (agentId !== null)
+    desk.fanout.publish('agent', agentId, { type: 'frame', frame });
+  return undefined;
+}
+
+async function markRead(
+  scene: ConsumerScene,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<FrameProblem | undefined> {
+  if (!scene.readers.has(conversationId))
+    return { code: 'unknown-conversation' };
+  const side = 'consumer';
+  const mark = { conversationId, side, seq } as const;
+  const read = await scene.desk.store.markRead(mark);
+  if (read === undefined) return undefined;
+  const type = 'read';
+  return pass(scene, { type, conversationId, from: CONSUMER, seq: read });
+}
+
+async function setPage(
+  { desk, site, consumerId }: ConsumerScene,
+  conversationId: string,
+  page: PageRef,
+): Promise<FrameProblem | undefined> {
+  const masked = await desk.masks.mask(site, [page.url, page.title]);
+  if (masked === undefined) return { code: 'not-masked' };
+  const [url = '', title = ''] = masked;
+  const at = desk.clock.now();
+  const moved = { conversationId, consumerId, page: { url, title }, at };
+  const conversation = await desk.store.setPage(moved);
+  if (conversation === undefined) return { code: 'unknown-conversation' };
+  const { agentId } = conversation;
+  if (agentId !== null)
+    desk.fanout.publish('agent', agentId, {
+      type: 'frame',
+      frame: { type: 'page', conversationId, page: { url, title }, at },
+    });
+  return undefined;
+}
