@@ -1,0 +1,4 @@
+import { register } from './tag-like.ts';
+import { de } from './texts/de.ts';
+
+register(() => de);

@@ -1,0 +1,50 @@
+import { createBrowserPorts } from './adapters/browser-ports.ts';
+import type { WindowHost, WindowPart } from './host.ts';
+import { createModel, type WindowModel } from './model/create-model.ts';
+import type { Fixed } from './model/first-state.ts';
+import { PRINT_CSS } from './view/css/index.ts';
+import { mount } from './view/mount.tsx';
+
+/**
+ * The engagement window of a page: it stays as it was on the page before, and
+ * does what the page's commands and the visitor say.
+ *
+ * @param fixed For the full page of WM4.
+ */
+export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
+  const ports = createBrowserPorts(host, createPrintSheet);
+  let isDue = false;
+  /** Several changes at once are drawn once. */
+  const draw = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      show();
+    });
+  };
+  const view = mount(() => model.actions, host, draw);
+  const model: WindowModel = createModel(host, ports, draw, fixed);
+  const show = () => {
+    const state = model.read();
+    host.occupy(state.view === 'open');
+    view.draw(state);
+  };
+  show();
+  host.undo(() => {
+    model.stop();
+    view.stop();
+  });
+  return {
+    open: (wish = {}) => model.open(wish),
+    minimize: () => model.actions.minimize(),
+    close: () => model.actions.close(),
+    forget: model.forget,
+  };
+}
+
+function createPrintSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PRINT_CSS);
+  return sheet;
+}

@@ -1,0 +1,3 @@
+export { createWindow } from './create-window.ts';
+export type * from './host.ts';
+export type * from './look.ts';

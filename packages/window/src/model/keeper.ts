@@ -1,0 +1,69 @@
+import type { WindowHost } from '../host.ts';
+import type { Change } from './shared-talk.ts';
+import { essenceOf, unsentOf, type Memory } from './memory.ts';
+import type { Talk } from './talk.ts';
+import type { WindowState } from './window-state.ts';
+
+const SOON_MS = 300;
+
+/** Writes down what must outlive the page, as far as it may be (ST2). */
+export interface Keeper {
+  /** Something is another: soon. */
+  keep(): void;
+  keepTalk(before: Talk, next: Talk, change: Change): void;
+  /** Now, for there may be no later (DL3). */
+  flush(): void;
+}
+
+export function createKeeper(
+  host: WindowHost,
+  memory: Memory,
+  read: () => {
+    readonly state: WindowState;
+    readonly token: string | undefined;
+    readonly isSpeaker: boolean;
+  },
+): Keeper {
+  let isDue = false;
+  let isTranscriptDue = false;
+
+  const write = (isLast: boolean) => {
+    isDue = false;
+    if (!host.mayStore()) return;
+    const { state, token, isSpeaker } = read();
+    const { fromEnd, isMuted, size, talk, unread, view } = state;
+    memory.writeTab({ view, fromEnd });
+    // Others, hidden, would write what is old.
+    if (!isSpeaker && !host.isVisible()) return;
+    const unsent = unsentOf(talk);
+    const isUnsent = unsent.start ?? unsent.outbox.length > 0;
+    memory.write({
+      isMuted,
+      unread,
+      talk: essenceOf(talk),
+      ...(token && { token }),
+      ...(size && { size }),
+      ...(isLast && isUnsent && { unsent }),
+    });
+    if (!isTranscriptDue) return;
+    isTranscriptDue = false;
+    void memory.writeTranscript(talk).catch(() => {});
+  };
+  const keep = () => {
+    if (isDue) return;
+    isDue = true;
+    host.later(() => write(false), SOON_MS);
+  };
+  return {
+    keep,
+    keepTalk(before, next, { isOurs }) {
+      if (!isOurs || !host.mayStore()) return;
+      if (next.events !== before.events) isTranscriptDue = true;
+      // At once: the tab may be killed (DL3).
+      if (next.outbox === before.outbox && next.start === before.start) return;
+      write(false);
+      void memory.writeUnsent(unsentOf(next)).catch(() => {});
+    },
+    flush: () => write(true),
+  };
+}

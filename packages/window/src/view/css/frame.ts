@@ -1,0 +1,80 @@
+/** The window itself, its head and menu. */
+export const FRAME_CSS = `
+.window:focus { outline: 0; }
+.window {
+  position: fixed; inset: auto; margin: 0; padding: 0; border: 0;
+  display: flex; flex-direction: column; overflow: hidden;
+  background: var(--bg); color: var(--fg); max-width: none; max-height: none;
+}
+.panel {
+  width: min(var(--beckon-width, 392px), 100vw - 2 * var(--x));
+  height: min(var(--beckon-height, 660px), 100vh - 2 * var(--y));
+  border-radius: var(--radius); box-shadow: var(--d-lift);
+  animation: rise .22s cubic-bezier(.2, .8, .2, 1);
+}
+.bottom-right .panel, .bottom-right .corner { right: var(--x); bottom: var(--y); }
+.bottom-left .panel, .bottom-left .corner { left: var(--x); bottom: var(--y); }
+.top-right .panel, .top-right .corner { right: var(--x); top: var(--y); }
+.top-left .panel, .top-left .corner { left: var(--x); top: var(--y); }
+@keyframes rise { from { opacity: 0; transform: translateY(14px) scale(.985); } }
+.full {
+  inset: 0; width: 100%; height: 100%;
+  top: var(--seen-top, 0); height: var(--seen-height, 100dvh);
+  padding: env(safe-area-inset-top) env(safe-area-inset-right)
+    env(safe-area-inset-bottom) env(safe-area-inset-left);
+  overscroll-behavior: contain;
+  animation: rise .2s cubic-bezier(.2, .8, .2, 1);
+}
+.full::backdrop { background: var(--bg); }
+.page { inset: 0; width: 100%; height: 100dvh; }
+.page .rows, .page .composer, .page .ended { width: min(100%, 760px); margin-inline: auto; }
+@media (max-width: 480px), (max-height: 420px) {
+  .root .panel { inset: 0; width: 100%; height: 100%; border-radius: 0; }
+  .panel .resize { display: none; }
+}
+.header {
+  display: flex; align-items: center; gap: 12px; flex: none;
+  padding: 14px 12px 14px 18px; position: relative; z-index: 2;
+  background: var(--head); color: var(--on-head);
+  border-bottom: 1px solid var(--line);
+}
+[dir=rtl] .header { padding: 14px 18px 14px 12px; }
+.header .avatar { width: 40px; height: 40px; font-size: 14px; }
+.who { flex: 1; min-width: 0; }
+.who h2 {
+  font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 16px;
+  line-height: 1.3; letter-spacing: -.01em;
+  overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+.subtitle {
+  font-size: 13px; line-height: 1.4; color: color-mix(in srgb, var(--on-head) 72%, var(--head));
+  overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+.live {
+  display: inline-block; width: 8px; height: 8px; border-radius: 50%;
+  background: var(--good); margin-inline-end: 7px;
+}
+.tools { position: relative; }
+.header .icon-button + .icon-button, .tools + .icon-button { margin-inline-start: -8px; }
+.menu {
+  position: absolute; inset-block-start: 42px; inset-inline-end: -4px; min-width: 232px;
+  padding: 6px; border-radius: 16px; background: var(--bg); color: var(--fg);
+  box-shadow: 0 0 0 1px var(--line), 0 12px 32px #10131f2e;
+  animation: rise .14s ease-out;
+}
+.menu button {
+  display: flex; align-items: center; gap: 12px; width: 100%; min-height: 42px;
+  padding: 0 12px; border-radius: 11px; text-align: start; white-space: nowrap;
+}
+.menu button:hover, .menu button:focus-visible { background: color-mix(in srgb, var(--fg) 7%, transparent); outline-offset: -2px; }
+.menu .icon { color: var(--soft); }
+.resize {
+  position: absolute; z-index: 3; width: 24px; height: 24px; touch-action: none;
+  border-radius: var(--radius) 0 8px 0;
+}
+.bottom-right .resize { left: 0; top: 0; cursor: nwse-resize; }
+.bottom-left .resize { right: 0; top: 0; cursor: nesw-resize; }
+.top-right .resize { left: 0; bottom: 0; cursor: nesw-resize; }
+.top-left .resize { right: 0; bottom: 0; cursor: nwse-resize; }
+.resize:focus-visible { outline-offset: -4px; }
+`;

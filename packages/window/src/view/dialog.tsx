@@ -1,0 +1,69 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Announcer } from './announcer.tsx';
+import { Composer } from './composer.tsx';
+import { useScene } from './context.ts';
+import { Ended, EndQuestion } from './endings.tsx';
+import { Header } from './header.tsx';
+import { Notices } from './notices.tsx';
+import { ResizeHandle } from './resize-handle.tsx';
+import { Transcript } from './transcript.tsx';
+import { useFullScreen } from './use-full-screen.ts';
+import { useFocus } from './use-focus.ts';
+
+const TITLE_ID = 'title';
+
+/** The open window: beside the page, over it, or a page itself. */
+export function Dialog() {
+  const { actions, state } = useScene();
+  const { isAsked, mode, talk } = state;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isEndAsked, setEndAsked] = useState(false);
+  const isOver = talk.status === 'ended' || talk.isEnding;
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    // `show` would take the focus, which is for the visitor to give.
+    if (mode === 'full') element?.showModal();
+    else element?.setAttribute('open', '');
+    // A modal dialog takes the focus in any case: then the dialog as a whole.
+    const field = element?.querySelector('textarea');
+    if (isAsked) (field ?? element)?.focus({ preventScroll: true });
+    else if (mode === 'full') element?.focus();
+    return () => element?.close();
+  }, [mode]);
+  useFullScreen(mode === 'full');
+  useFocus(dialog, isAsked);
+
+  const press = (event: KeyboardEvent) => {
+    // WM9: keys of ours are not the page's shortcuts.
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (mode !== 'page') actions.minimize();
+  };
+  return (
+    <dialog
+      class={`window ${mode}`}
+      ref={dialog}
+      tabIndex={-1}
+      aria-labelledby={TITLE_ID}
+      onKeyDown={press}
+      onKeyUp={(event) => event.stopPropagation()}
+      onKeyPress={(event) => event.stopPropagation()}
+      onCancel={(event) => {
+        event.preventDefault();
+        actions.minimize();
+      }}
+    >
+      {mode === 'panel' && <ResizeHandle dialog={dialog} />}
+      <Header titleId={TITLE_ID} onEnd={() => setEndAsked(true)} />
+      <Notices />
+      <Transcript />
+      {isOver ? <Ended /> : <Composer />}
+      {isEndAsked && !isOver && (
+        <EndQuestion onClose={() => setEndAsked(false)} />
+      )}
+      <Announcer />
+    </dialog>
+  );
+}

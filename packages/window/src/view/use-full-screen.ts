@@ -1,0 +1,47 @@
+import { useLayoutEffect } from 'preact/hooks';
+
+/** WM8: the page does not scroll under the window. */
+const LOCK =
+  'html{overflow:hidden!important;overscroll-behavior:none!important}';
+
+/** The phone's keyboard makes the visual viewport smaller, and nothing else. */
+const sheetOf = ({ height, offsetTop }: VisualViewport) =>
+  `:host{--seen-height:${height}px;--seen-top:${offsetTop}px}`;
+
+let seen: CSSStyleSheet | undefined;
+
+/** The sheet with the visible part's size; one for the document. */
+export const seenSheet = (): CSSStyleSheet =>
+  (seen = seen ?? new CSSStyleSheet());
+
+/**
+ * While the window is over all of the page: locks the page's scrolling, gives it
+ * back at the same place, and follows the phone's keyboard (WM8).
+ */
+export function useFullScreen(isFull: boolean): void {
+  useLayoutEffect(() => {
+    if (!isFull) return undefined;
+    const { scrollX, scrollY, visualViewport } = window;
+    const lock = new CSSStyleSheet();
+    lock.replaceSync(LOCK);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, lock];
+    const follow = () => {
+      // Pinched, the visitor looks at a part: that is left alone.
+      if (visualViewport && visualViewport.scale <= 1.01)
+        seenSheet().replaceSync(sheetOf(visualViewport));
+    };
+    follow();
+    visualViewport?.addEventListener('resize', follow);
+    visualViewport?.addEventListener('scroll', follow);
+    return () => {
+      visualViewport?.removeEventListener('resize', follow);
+      visualViewport?.removeEventListener('scroll', follow);
+      seenSheet().replaceSync('');
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+        (each) => each !== lock,
+      );
+      if (window.scrollX !== scrollX || window.scrollY !== scrollY)
+        scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    };
+  }, [isFull]);
+}
