@@ -1,0 +1,65 @@
+import type {
+  AgentConversation,
+  EventFrame,
+  PageRef,
+} from '@beckon/schema/types';
+import { safePageUrl, shortUrl } from '../../text/safe-url.ts';
+import { useConsole, useView } from '../context.ts';
+import { Icon } from '../icon.tsx';
+import { OutLink } from '../rich-text.tsx';
+import { useNames } from '../use-names.ts';
+
+interface HappenedProps {
+  readonly event: EventFrame;
+  readonly conversation: AgentConversation;
+}
+
+/** Somebody came, went, or ended it. */
+export function Happened({ event, conversation }: HappenedProps) {
+  const { texts, formats } = useView();
+  const { colleagues } = useConsole();
+  const names = useNames();
+  const { body, from, at } = event;
+  const target =
+    body.kind === 'transferred'
+      ? (body.toSkill ??
+        colleagues.find(({ agentId }) => agentId === body.toAgent)?.name ??
+        texts.aColleague)
+      : '';
+  const words = texts.happened(body, names.author(from, conversation), target);
+  // Of a later release: there are no words for it.
+  if (!words) return null;
+  return (
+    <p class="happened">
+      <bdi>{words}</bdi>
+      <time>{formats.time(at)}</time>
+    </p>
+  );
+}
+
+interface MoveProps {
+  readonly page: PageRef;
+  readonly at: number;
+}
+
+export function Move({ page, at }: MoveProps) {
+  const { texts, formats } = useView();
+  const url = safePageUrl(page.url);
+  const title = page.title || shortUrl(page.url);
+  return (
+    <p class="happened moved">
+      <Icon name="arrow" />
+      <span>
+        {texts.talk.moved}{' '}
+        {url === undefined ? (
+          <bdi>{title}</bdi>
+        ) : (
+          <OutLink url={url}>
+            <bdi>{title}</bdi>
+          </OutLink>
+        )}
+      </span>
+      <time>{formats.time(at)}</time>
+    </p>
+  );
+}
