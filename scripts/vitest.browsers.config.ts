@@ -1,19 +1,50 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const PACKAGES = 'packages/*/src';
+/** They say how long something took, and want the machine for themselves. */
+const MEASURING = ['vitals', 'tabs', 'essentials'].map(
+  (name) => `packages/browser-tests/src/${name}.browser.ts`,
+);
+
+const common = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // As long as Playwright waits for what is to be seen.
+  expect: { poll: { timeout: 10_000 } },
+  typecheck: { enabled: false },
+};
+
 /*
  * The tests that open the examples in real browsers, on built files: run
- * `npm run build` first. One file at a time: they measure, and browsers are
- * heavy.
+ * `npm run build` first. Two files at a time, then those that measure, one by
+ * one. More at a time wins nothing: browsers have processes of their own.
  */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['packages/*/src/**/*.browser.ts'],
     globalSetup: ['packages/browser-tests/src/harness/global-setup.ts'],
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    typecheck: { enabled: false },
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'browsers',
+          include: [`${PACKAGES}/**/*.browser.ts`],
+          exclude: MEASURING,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'measured',
+          include: MEASURING,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

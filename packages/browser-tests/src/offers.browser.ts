@@ -103,6 +103,23 @@ describeEngines(FULL, (arrive) => {
     }
   });
 
+  test('[OF1] a slide-out comes out by its pin, whatever else is on its way', async () => {
+    const { page } = await arrive();
+    // What watches offers never comes, and so the page is never loaded.
+    await page.route('**/assets/keep-*', () => {});
+    await page.goto(pageUrl('formats/#format=slide-out-right&words=german'), {
+      waitUntil: 'domcontentloaded',
+    });
+    const slideOut = offer(page, 'slide-out-right-german');
+    const pin = slideOut.locator('.pin');
+    const card = slideOut.getByRole('region');
+    for (const isOpen of [true, false]) {
+      await pin.click();
+      await card.waitFor({ state: isOpen ? 'visible' : 'hidden' });
+      expect(await pin.getAttribute('aria-expanded')).toBe(String(isOpen));
+    }
+  });
+
   test('[OF3] an author’s HTML is drawn as elements, with its styles', async () => {
     const { page } = await arrive();
     await page.goto(pageUrl('strict/'));

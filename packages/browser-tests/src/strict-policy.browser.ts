@@ -4,7 +4,7 @@ import { expectNoOffer, expectOffer, offer } from './harness/offers.ts';
 import { pageUrl } from './harness/surroundings.ts';
 
 describeEngines(FULL, (arrive) => {
-  test.each(['strict/', 'strict/hash.html'])(
+  test.each(['strict/', 'strict/hash.html', 'strict/one-tag.html'])(
     '[HP3] %s: offers are drawn, and the policy reports nothing',
     async (path) => {
       const { page, seen } = await arrive();

@@ -17,8 +17,6 @@ export interface Surroundings {
   readonly site: string;
   /** The examples without the tag. */
   readonly bareSite: string;
-  /** Availability of skills by site, read again when it changes. */
-  readonly availabilityFile: string;
   /** Folder of the site configs that the gateway publishes. */
   readonly sitesFolder: string;
   /** Folder in which the gateway logs what visitors' pages told it. */

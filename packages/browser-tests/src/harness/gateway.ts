@@ -16,7 +16,7 @@ export interface RunningGateway {
 }
 
 /** It publishes all site configs before it is ready, on a machine in use. */
-const START_MS = 40_000;
+const START_MS = 90_000;
 
 /** Every skill of every site has somebody there. */
 export const ALL_ONLINE = '{"*":{"*":"online"}}';

@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node';
 import { failureOf } from './failure-of.ts';
 import { findBrowsers } from './find-browsers.ts';
-import { startGateway } from './gateway.ts';
 import { startSite } from './site-server.ts';
+import { startServed } from './start-served.ts';
 
 /**
  * Finds the browsers and starts the servers, once for all tests. With `CI=true`
@@ -20,31 +20,20 @@ export async function setup(
   const failure = failureOf(missing, process.env['CI']);
   if (failure) throw new Error(failure);
 
-  // The site must know the gateway and the gateway's configs the site.
-  const address = { gateway: '' };
-  const site = await startSite(address);
+  const served = await startServed();
   const bareSite = await startSite({ gateway: '', tag: false });
-  const stopSites = () => Promise.all([site.stop(), bareSite.stop()]);
-  const gateway = await startGateway(site.origin).catch(
-    async (error: unknown) => {
-      await stopSites();
-      throw error;
-    },
-  );
-  address.gateway = gateway.origin;
-  const { origin, availabilityFile, sitesFolder, dataFolder } = gateway;
+  const { origin, sitesFolder, dataFolder } = served.gateway;
   project.provide('surroundings', {
     browsers,
     gateway: origin,
-    site: site.origin,
+    site: served.site,
     bareSite: bareSite.origin,
-    availabilityFile,
     sitesFolder,
     dataFolder,
   });
   return async () => {
-    await gateway.stop();
-    await stopSites();
+    await served.stop();
+    await bareSite.stop();
   };
 }
 

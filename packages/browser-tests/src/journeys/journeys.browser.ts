@@ -2,19 +2,20 @@ import { runJourney, type Journey } from '@beckon/cli';
 import { afterAll, expect, test } from 'vitest';
 import { describeEngines, type Arrive } from '../harness/describe-engines.ts';
 import { setAvailability } from '../harness/set-availability.ts';
-import { surroundings } from '../harness/surroundings.ts';
+import { startServed } from '../harness/start-served.ts';
 import { publishStore, readJourneys } from './read-journeys.ts';
 import { expectedOf, offersOf, replay, type Replay } from './replay.ts';
 
-const { site } = surroundings;
+/** Theirs alone: they say who is at work. */
+const { site, gateway, stop } = await startServed();
 const { config, names } = publishStore(site);
 
 /** One visitor in ten is in the control group (journey 16 waits for them). */
 const MOST_VISITORS = 100;
 
-describeEngines(['chromium'], (arrive) => {
-  afterAll(() => setAvailability('*', { '*': 'online' }));
+afterAll(stop);
 
+describeEngines(['chromium'], (arrive) => {
   test.each(readJourneys(site))(
     '[JR4] the browser decides as the simulator: $name',
     async (journey) => {
@@ -34,7 +35,7 @@ async function play(journey: Journey, arrive: Arrive): Promise<Replay> {
   for (let sent = 0; sent < MOST_VISITORS; sent++) {
     const replayed = await replay(journey, {
       arrive,
-      setAvailability: (skills) => setAvailability('fernway', skills),
+      setAvailability: (skills) => setAvailability(gateway, 'fernway', skills),
       fits: (visitorId) => simulate(journey, visitorId).pass,
     });
     if (replayed) return replayed;

@@ -1,7 +1,6 @@
 import type { Journey, JourneyStep, StepDecision } from '@beckon/cli';
 import type { Page } from 'playwright';
 import type { Arrive } from '../harness/describe-engines.ts';
-import { standing } from '../harness/offers.ts';
 import { createPacer } from './pacer.ts';
 import { openPage, playStep, type Player } from './play-step.ts';
 import { optionsOf } from './visitor-options.ts';
@@ -79,10 +78,13 @@ function firstUrl({ steps: [first] }: Journey): string {
 async function look({ pages }: Player): Promise<Shown> {
   const shown: Record<string, ShownTab> = {};
   for (const [tab, page] of pages) {
-    const containers = await page.evaluate(() =>
-      [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    );
-    shown[tab] = { offers: await standing(page), containers };
+    shown[tab] = await page.evaluate(() => ({
+      // Hidden ones too: what an open window hides holds its place (SL4).
+      offers: [...document.querySelectorAll<HTMLElement>('[data-beckon-offer]')]
+        .map(({ dataset }) => dataset['beckonOffer'] ?? '')
+        .sort(),
+      containers: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+    }));
   }
   return shown;
 }
