@@ -1,7 +1,7 @@
 /*
- * `npm run bench:rules`: installs what the bench compares with (nothing else in
- * the repository needs it), bundles the bench with the engine's sources, as a
- * tag is bundled, and runs it in one process.
+ * `npm run bench:rules`: installs what the bench compares with (where nothing
+ * else in the repository needs it), bundles the bench with the engine's sources,
+ * as a tag is bundled, and runs it in one process.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,7 +14,8 @@ const folder = join(REPO, 'scripts/bench', name);
 if (!existsSync(folder)) {
   throw new Error(`Failed to run a bench: there is no ${folder}.`);
 }
-if (!existsSync(join(folder, 'node_modules'))) {
+const needsMore = existsSync(join(folder, 'package.json'));
+if (needsMore && !existsSync(join(folder, 'node_modules'))) {
   execFileSync('npm', ['ci'], { cwd: folder, stdio: 'inherit' });
 }
 const outfile = join(folder, 'dist/run.mjs');

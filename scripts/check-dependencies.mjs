@@ -14,7 +14,7 @@ import {
 
 const CODE = ['.ts', '.tsx', '.mjs', '.js'];
 const NOT_SHIPPED =
-  /\.(test|test-d|browser)\.tsx?$|\/proof\/|\/testing\/|^packages\/(browser-tests|testkit)\/|\/vitest[^/]*\.config\.ts$/;
+  /\.(test|test-d|browser)\.tsx?$|\/proof\/|\/demo\/|\/testing\/|^packages\/(browser-tests|testkit)\/|\/vitest[^/]*\.config\.ts$/;
 
 // Statements begin a line (Prettier sees to it), so a text that merely holds
 // one, like a test's, is none.

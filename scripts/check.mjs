@@ -22,6 +22,11 @@ const CHECKS = [
     command: 'vitest run --config scripts/vitest.config.ts',
   },
   { name: 'build', command: 'node scripts/build.mjs' },
+  {
+    name: 'browser tests',
+    command: 'vitest run --config scripts/vitest.browsers.config.ts',
+    after: 'build',
+  },
   ...[
     'packages/rules',
     'packages/schema',
@@ -31,6 +36,8 @@ const CHECKS = [
     'packages/beckon',
     'packages/beckon/tsconfig.tests.json',
     'packages/gateway',
+    'packages/window',
+    'packages/console',
     'packages/testkit',
     'packages/browser-tests',
     'examples/recipes',
