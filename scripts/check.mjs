@@ -38,6 +38,7 @@ const CHECKS = [
     'packages/gateway',
     'packages/window',
     'packages/console',
+    'packages/console/tsconfig.tests.json',
     'packages/testkit',
     'packages/browser-tests',
     'examples/recipes',

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const PACKAGES = 'packages/*/src';
-/** They say how long something took, and want the machine for themselves. */
-const MEASURING = ['vitals', 'tabs', 'essentials'].map(
+/** They say how long something took, and want the machine for themselves; or
+ * they share the one agent of the demo. */
+const ALONE = ['vitals', 'tabs', 'essentials', 'talk/talk', 'talk/ways'].map(
   (name) => `packages/browser-tests/src/${name}.browser.ts`,
 );
 
@@ -30,7 +31,7 @@ export default defineConfig({
           ...common,
           name: 'browsers',
           include: [`${PACKAGES}/**/*.browser.ts`],
-          exclude: MEASURING,
+          exclude: ALONE,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -38,8 +39,8 @@ export default defineConfig({
       {
         test: {
           ...common,
-          name: 'measured',
-          include: MEASURING,
+          name: 'alone',
+          include: ALONE,
           maxWorkers: 1,
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -39,6 +39,8 @@ describeEngines(['chromium'], (arrive) => {
     await page.goto(pageUrl('store/'));
     await expectOffer(page, 'contact');
     await context.clock.runFor(10_000);
+    // What is kept takes its time, which no clock of ours hurries.
+    await expect.poll(() => page.evaluate(COUNT_KEPT)).toBeGreaterThan(1);
     await page.unroute('**/events');
     const ids: string[] = [];
     page.on('request', (request) => {
@@ -55,6 +57,22 @@ describeEngines(['chromium'], (arrive) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+/** How much the page's databases hold. */
+const COUNT_KEPT = `(async () => {
+  const counts = (await indexedDB.databases()).map(({ name }) =>
+    new Promise((resolve) => {
+      indexedDB.open(name).onsuccess = ({ target: { result: db } }) => {
+        const [store] = db.objectStoreNames;
+        if (!store) return resolve(0);
+        db.transaction(store).objectStore(store).count().onsuccess = (event) => {
+          db.close();
+          resolve(event.target.result);
+        };
+      };
+    }));
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+})()`;
 
 function eventIds(batch: Request): string[] {
   const { events } = batch.postDataJSON() as { events: { id: string }[] };

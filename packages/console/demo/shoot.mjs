@@ -80,7 +80,15 @@ const SHOTS = [
   ],
 ];
 
-const server = createServer(async (request, response) => {
+const server = createServer(
+  (request, response) => void answer(request, response),
+);
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(request, response) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const path = pathname === '/' ? '/demo.html' : pathname;
   const type = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
@@ -94,7 +102,7 @@ const server = createServer(async (request, response) => {
     response.statusCode = pathname === '/favicon.ico' ? 204 : 404;
     response.end();
   }
-});
+}
 await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(0)));
 const address = server.address();
 const port = typeof address === 'object' ? address?.port : 0;

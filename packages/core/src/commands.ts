@@ -8,7 +8,8 @@ export type Command = (...given: any[]) => void | Promise<unknown>;
 type Part = Readonly<Record<string, Command | undefined>>;
 
 /** Where the commands are that a page may never use. All others are in
- * `extras`, and the next command waits for those and for consent. */
+ * `extras`, and the next command waits for those and for consent; for
+ * attributes only another page does. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   open: 'window',
   minimize: 'window',
@@ -41,8 +42,18 @@ export function createCommands(tag: Tag) {
     on: bus.on,
     off: bus.off,
   };
+  /** Attributes whose decoder is on its way. */
+  let reporting: Promise<unknown> | undefined;
   return (name: string, given: readonly unknown[]) => {
-    if (commands[name]) return commands[name](...given);
+    const command = commands[name];
+    if (command) {
+      const [fields] = given as [PageFields | undefined];
+      // API1: what was reported belongs to the page before. One that completes
+      // a page view (PG3) waits for nothing.
+      return name === 'page' && reporting && fields?.url
+        ? reporting.then(() => command(...given))
+        : command(...given);
+    }
     const chunk = ELSEWHERE[name];
     const done = tag
       .part<Part>(chunk ?? 'extras')
@@ -52,6 +63,10 @@ export function createCommands(tag: Tag) {
         () => {},
       )
       .catch(() => bus.tell('problem', { code: 'bad-arguments', path: name }));
+    if (name === 'attributes') {
+      reporting = done;
+      return undefined;
+    }
     return chunk && chunk !== 'keep' ? undefined : done;
   };
 }

@@ -7,14 +7,16 @@ const DEMO = { email: 'agent@demo.example', password: 'beckon-demo' };
 /** An agent at the console, as agents use it. */
 export interface Agent {
   readonly page: Page;
-  /** Takes who waits longest, and has the conversation open. */
+  /** Takes the visitor who came last, and has the talk open. */
   accept(): Promise<void>;
   write(text: string): Promise<void>;
-  /** What stands in the conversation that is open. */
+  /** Ends the talk that is open; agents have only so many. */
+  end(): Promise<void>;
+  /** What stands in the talk that is open. */
   readonly transcript: Locator;
 }
 
-/** Logs in and goes online. */
+/** Logs in and is online. */
 export async function openAgent(
   page: Page,
   origin = surroundings.gateway,
@@ -23,25 +25,28 @@ export async function openAgent(
   await page.getByLabel('E-mail').fill(DEMO.email);
   await page.getByLabel('Password', { exact: true }).fill(DEMO.password);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page
-    .getByRole('heading', { name: 'All quiet' })
-    .or(page.getByText('Nobody is waiting.'))
-    .first()
-    .waitFor();
+  await page.getByRole('button', { name: 'Log out' }).waitFor();
+  const composer = page.getByRole('textbox', { name: 'Message' });
   return {
     page,
     transcript: page.getByRole('log'),
     async accept() {
       await page
         .getByRole('button', { name: /^Accept/ })
-        .first()
+        .last()
         .click();
-      await page.getByRole('textbox', { name: 'Message' }).waitFor();
+      await composer.waitFor();
     },
     async write(text) {
-      const composer = page.getByRole('textbox', { name: 'Message' });
       await composer.fill(text);
       await composer.press('Enter');
+    },
+    async end() {
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^End/ })
+        .click();
     },
   };
 }

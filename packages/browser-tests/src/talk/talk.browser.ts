@@ -38,12 +38,7 @@ describeEngines(FULL, (arrive) => {
     await agent.transcript.getByText('It works now, thank you').waitFor();
     await agent.page.getByText('/examples/store/cart').first().waitFor();
 
-    await agent.page.getByRole('button', { name: 'End' }).click();
-    await agent.page
-      .getByRole('alertdialog')
-      .or(agent.page.getByRole('dialog'))
-      .getByRole('button', { name: /^End/ })
-      .click();
+    await agent.end();
     await visitor.host
       .getByText(/ended this conversation/)
       .first()
@@ -76,6 +71,7 @@ describeEngines(FULL, (arrive) => {
       .getByText(/^(first|second|third|fourth)$/)
       .allTextContents();
     expect(said).toEqual(['first', 'second', 'third', 'fourth']);
+    await agent.end();
   });
 
   test('[WM6] two tabs show one conversation, and one goes on when the other is closed', async () => {
@@ -104,6 +100,7 @@ describeEngines(FULL, (arrive) => {
       .getByText(/^from the/)
       .allTextContents();
     expect(said).toEqual(['from the first tab', 'from the second tab']);
+    await agent.end();
   });
 
   test('[SL4] offers give way while the window is open, on later pages too', async () => {

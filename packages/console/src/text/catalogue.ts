@@ -135,7 +135,7 @@ export const TEXTS = {
       case 'transferred':
         return `${name} transferred to ${target}`;
       case 'ended':
-        return ENDED[body.by];
+        return body.by === 'agent' ? `${name} ended it` : ENDED[body.by];
       case 'message':
         return '';
     }
@@ -229,7 +229,6 @@ export const TEXTS = {
 
 const ENDED = {
   consumer: 'The visitor ended the conversation',
-  agent: 'The conversation was ended by an agent',
   idle: 'The conversation ended because nobody wrote',
 } as const;
 

@@ -3,6 +3,7 @@ import type {
   EventFrame,
   PageRef,
 } from '@beckon/schema/types';
+import type { ConsoleState } from '../../model/state.ts';
 import { safePageUrl, shortUrl } from '../../text/safe-url.ts';
 import { useConsole, useView } from '../context.ts';
 import { Icon } from '../icon.tsx';
@@ -17,14 +18,12 @@ interface HappenedProps {
 /** Somebody came, went, or ended it. */
 export function Happened({ event, conversation }: HappenedProps) {
   const { texts, formats } = useView();
-  const { colleagues } = useConsole();
+  const state = useConsole();
   const names = useNames();
   const { body, from, at } = event;
   const target =
     body.kind === 'transferred'
-      ? (body.toSkill ??
-        colleagues.find(({ agentId }) => agentId === body.toAgent)?.name ??
-        texts.aColleague)
+      ? (body.toSkill ?? nameOfAgent(state, body.toAgent) ?? texts.aColleague)
       : '';
   const words = texts.happened(body, names.author(from, conversation), target);
   // Of a later release: there are no words for it.
@@ -35,6 +34,15 @@ export function Happened({ event, conversation }: HappenedProps) {
       <time>{formats.time(at)}</time>
     </p>
   );
+}
+
+function nameOfAgent(
+  { session, colleagues }: ConsoleState,
+  agentId: string | undefined,
+): string | undefined {
+  const own = session.status === 'in' ? [session.agent] : [];
+  return [...own, ...colleagues].find((agent) => agent.agentId === agentId)
+    ?.name;
 }
 
 interface MoveProps {
