@@ -64,6 +64,7 @@ export async function openTalk(options: TalkOptions): Promise<Talk> {
     fanout: createLocalFanout(),
     settings: await createSiteSettings(store, log),
     reroute: () => router.poke(),
+    renewOffer: (conversationId) => void router.renew(conversationId),
   };
   const router = createRouter(desk);
   const presence = createPresence(store, clock, (agentId, isConnected) =>

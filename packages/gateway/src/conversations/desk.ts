@@ -26,6 +26,8 @@ export interface Desk {
   readonly metrics: Metrics;
   /** Looks again who waits and who is free. */
   readonly reroute: () => void;
+  /** Tells whom a conversation is offered to what is new in it. */
+  readonly renewOffer: (conversationId: string) => void;
 }
 
 /** Whom a conversation's news concern. */

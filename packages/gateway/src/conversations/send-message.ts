@@ -80,6 +80,7 @@ function tellMessage(
   };
   const { consumerId, agentId } = stored;
   tellEvents(desk, { consumerId, agentIds: [agentId] }, [event]);
+  if (agentId === null) desk.renewOffer(conversationId);
 }
 
 async function maskContent(

@@ -16,6 +16,9 @@ export interface Router {
   poke(): void;
   /** Looks, and resolves when all is told. */
   refresh(): Promise<void>;
+  /** Offers a conversation again to those it is offered to: its preview is
+   * another. */
+  renew(conversationId: string): Promise<void>;
   /** What waits and is offered to an agent, as of the last look. */
   offersOf(agentId: string): readonly string[];
   /** Where a conversation stands, as of the last look. */
@@ -83,6 +86,13 @@ export function createRouter(desk: Desk): Router {
   return {
     poke: () => void refresh(),
     refresh,
+    async renew(conversationId) {
+      const pairs = [...offers]
+        .filter(([, ids]) => ids.includes(conversationId))
+        .map(([agentId]) => [agentId, conversationId] as const);
+      // The next look makes up for it; the store has logged what it was.
+      if (pairs[0]) await offer(desk, pairs).catch(() => {});
+    },
     offersOf: (agentId) => offers.get(agentId) ?? [],
     placeOf: (id) => places.get(id),
     waiting: () => facts.queue.length,
@@ -149,12 +159,18 @@ async function tellOffers(
 ): Promise<void> {
   const added = differences(now, before);
   const gone = differences(before, now);
-  const ids = [...new Set([...added, ...gone].map(([, id]) => id))];
-  if (ids.length === 0) return;
-  const [rows, unread] = await Promise.all([
-    desk.store.listConversations(ids),
-    desk.store.readUnread(added.map(([, id]) => id)),
-  ]);
+  if (gone[0]) await withdraw(desk, gone);
+  if (added[0]) await offer(desk, added);
+}
+
+type Pair = readonly [agentId: string, conversationId: string];
+
+const idsOf = (pairs: readonly Pair[]): readonly string[] => [
+  ...new Set(pairs.map(([, id]) => id)),
+];
+
+async function withdraw(desk: Desk, gone: readonly Pair[]): Promise<void> {
+  const rows = await desk.store.listConversations(idsOf(gone));
   for (const [agentId, conversationId] of gone) {
     // Who took it was told so.
     const row = rows.find(({ id }) => id === conversationId);
@@ -162,7 +178,15 @@ async function tellOffers(
     const frame = { type: 'withdrawn', conversationId } as const;
     desk.fanout.publish('agent', agentId, { type: 'frame', frame });
   }
-  for (const [agentId, id] of added) {
+}
+
+async function offer(desk: Desk, pairs: readonly Pair[]): Promise<void> {
+  const ids = idsOf(pairs);
+  const [rows, unread] = await Promise.all([
+    desk.store.listConversations(ids),
+    desk.store.readUnread(ids),
+  ]);
+  for (const [agentId, id] of pairs) {
     const row = rows.find((each) => each.id === id);
     if (row === undefined) continue;
     const texts = unread.find((each) => each.id === id);
@@ -189,7 +213,7 @@ async function tellOffers(
 const differences = (
   one: ReadonlyMap<string, readonly string[]>,
   other: ReadonlyMap<string, readonly string[]>,
-): readonly (readonly [agentId: string, conversationId: string])[] =>
+): readonly Pair[] =>
   [...one].flatMap(([agentId, ids]) => {
     const there = new Set(other.get(agentId));
     return ids
