@@ -49,17 +49,18 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     const agents = [await addAgent(skill), await addAgent(skill)];
     for (let round = 0; round < 3; round += 1) {
       const { conversationId, close } = await addWaiting(skill);
-      for (const { next } of agents)
-        await next(
-          'offered',
-          (offer) => offer.conversationId === conversationId,
-        );
+      const isIt = (of: { readonly conversationId?: string }): boolean =>
+        of.conversationId === conversationId;
+      for (const { next } of agents) await next('offered', isIt);
       for (const { send } of agents) send({ type: 'accept', conversationId });
       const outcomes = await Promise.all(
         agents.map(({ next }) =>
           Promise.race([
-            next('assigned').then(() => 'assigned'),
-            next('problem').then(({ code }) => code),
+            // Who lost goes on waiting, and must take no later round's.
+            next('assigned', (each) => isIt(each.conversation)).then(
+              () => 'assigned',
+            ),
+            next('problem', isIt).then(({ code }) => code),
           ]),
         ),
       );

@@ -1,11 +1,9 @@
-import type { EngagementAttribute, StartFrame } from '@beckon/schema/types';
+import { walkAttribute, type VisitText } from '@beckon/schema/masking';
+import type { StartFrame } from '@beckon/schema/types';
 
 type MaskAll = (
   texts: readonly string[],
 ) => Promise<readonly string[] | undefined>;
-
-/** How a text is taken along: the same walk gathers texts and puts them back. */
-type Visit = (text: string) => string;
 
 /**
  * DP1: masks what a start says of the visit: addresses and titles of pages, and
@@ -36,7 +34,7 @@ export async function maskStart(
 function walkStart(
   start: StartFrame,
   paths: readonly string[],
-  visit: Visit,
+  visit: VisitText,
 ): StartFrame {
   const { page, journey, attributes, visit: facts } = start;
   const referrer = facts?.referrer;
@@ -53,37 +51,4 @@ function walkStart(
       ? { visit: { ...facts, referrer: visit(referrer) } }
       : {}),
   };
-}
-
-function walkAttribute(
-  attribute: EngagementAttribute,
-  paths: readonly string[],
-  visit: Visit,
-): EngagementAttribute {
-  const steps = paths
-    .map((path) => path.split('.'))
-    .filter(([type]) => type === attribute.type)
-    .map(([, ...rest]) => rest);
-  // What comes out has the same fields: only texts were exchanged for texts.
-  return steps.reduce(
-    (value, path) => walkPath(value, path, visit),
-    attribute as unknown,
-  ) as EngagementAttribute;
-}
-
-/** Lists are gone through, as the engine does. */
-function walkPath(
-  value: unknown,
-  path: readonly string[],
-  visit: Visit,
-): unknown {
-  if (Array.isArray(value))
-    return value.map((each) => walkPath(each, path, visit));
-  const [step, ...rest] = path;
-  if (step === undefined)
-    return typeof value === 'string' ? visit(value) : value;
-  if (typeof value !== 'object' || value === null || !(step in value))
-    return value;
-  const record = value as Readonly<Record<string, unknown>>;
-  return { ...record, [step]: walkPath(record[step], rest, visit) };
 }
