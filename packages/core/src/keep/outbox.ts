@@ -50,27 +50,30 @@ export function createOutbox(key: string): Outbox {
       };
     });
   const quietly = (work: Promise<unknown>) => void work.catch(() => {});
-  const setMark = () => attempt(() => localStorage.setItem(mark, '1'));
+  /** A removal that found nothing left must not hide what was put since. */
+  let puts = 0;
   return {
     put(events) {
       if (!events.length) return;
-      setMark();
+      puts++;
+      attempt(() => localStorage.setItem(mark, '1'));
       quietly(
         run((store) => {
           for (const event of events) store.put(event);
           return undefined;
-          // Again: a removal may have found nothing left meanwhile.
-        }).then(setMark),
+        }),
       );
     },
     remove(ids) {
       if (!isFilled()) return;
+      const before = puts;
       quietly(
         run((store) => {
           for (const id of ids) store.delete(id);
           return store.count();
         }).then((left) => {
-          if (!left) attempt(() => localStorage.removeItem(mark));
+          if (!left && puts === before)
+            attempt(() => localStorage.removeItem(mark));
         }),
       );
     },
