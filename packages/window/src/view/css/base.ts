@@ -1,12 +1,13 @@
 /*
  * Every colour and measure is one of the custom properties of README.md, with
- * a default of ours; `--d-…` is the default, which `theme-css.ts` darkens.
+ * a default of ours; `--d-…` is the default, which `theme-css.ts` darkens. It lies
+ * one layer over the offers: none may cover what somebody writes.
  */
 export const BASE_CSS = `
 :host {
   all: initial !important;
   position: fixed !important;
-  z-index: var(--beckon-z-index, 2147483000) !important;
+  z-index: var(--beckon-z-index, 2147483001) !important;
   --d-background: #fff;
   --d-text: #191b24;
   --d-accent: #4338ca;
