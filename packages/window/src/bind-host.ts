@@ -29,7 +29,7 @@ export function bindHost(tag: TagLike): WindowHost {
     visitorId: () => stateOf().visitor.id,
     mayStore: () => consent.storage,
     engagement(id) {
-      const found = config.engagements[config.index.ids[id] ?? -1];
+      const found = config.engagements.find((each) => each.id === id);
       if (found?.kind !== 'conversation') return undefined;
       const { locale, skill, window = 'default' } = found;
       return { id, skill, window, ...(locale && { locale }) };

@@ -23,6 +23,8 @@ export interface KeepPorts {
   timeZone(): string;
   write(text: string): void;
   readCookie(): string;
+  /** The document's title, or something else in its head, is another. */
+  onTitle(run: () => void): void;
   /** Another document is about to take the page's place, if all goes well. */
   onNavigate(run: () => void): void;
   writeCookie(value: string, domain: string | null): void;
@@ -100,6 +102,15 @@ export function createKeepPorts(
         waiting.abort();
         release();
       });
+    },
+    onTitle(run) {
+      const observer = new MutationObserver(guard(run));
+      observer.observe(document.head ?? document.documentElement, {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+      undo(() => observer.disconnect());
     },
     onNavigate(run) {
       const { navigation } = window;

@@ -88,7 +88,7 @@ export function createReport(tag: TagLike): Report {
 
 /** Names where the site shows them, else what kinds of things were asked. */
 function reasonOf({ config }: TagLike, id: string): Reason | undefined {
-  const found = config.engagements[config.index.ids[id] ?? -1];
+  const found = config.engagements.find((each) => each.id === id);
   if (!found) return undefined;
   const { behaviors, campaign, entryPoints } = found;
   const { names } = config;
