@@ -85,7 +85,9 @@ export function createShowOffers(tag: Tag) {
           );
       }
     }
-    for (const [zone, { engagement: id, creative }] of Object.entries(decided)) {
+    for (const [zone, { engagement: id, creative }] of Object.entries(
+      decided,
+    )) {
       const engagement =
         !standing[zone] &&
         tag.config.engagements.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import { guard } from '../guard.ts';
 import type { Ports, Stop } from '../ports.ts';
 import { attempt } from './attempt.ts';
+import { createDocumentPorts } from './document-ports.ts';
 import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
 
 /** What the chunk `keep` touches of the world besides the core's ports. */
@@ -103,24 +104,7 @@ export function createKeepPorts(
         release();
       });
     },
-    onTitle(run) {
-      const observer = new MutationObserver(guard(run));
-      observer.observe(document.head ?? document.documentElement, {
-        characterData: true,
-        childList: true,
-        subtree: true,
-      });
-      undo(() => observer.disconnect());
-    },
-    onNavigate(run) {
-      const { navigation } = window;
-      if (!navigation) return;
-      const hear = guard((event: NavigateEvent) => {
-        if (!event.destination.sameDocument) run();
-      });
-      navigation.addEventListener('navigate', hear);
-      undo(() => navigation.removeEventListener('navigate', hear));
-    },
+    ...createDocumentPorts(undo),
     isUsable: JSON.stringify([0]) === '[0]',
     hasOptedOut: !!navigator.globalPrivacyControl,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
