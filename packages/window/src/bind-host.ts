@@ -20,6 +20,7 @@ export function bindHost(tag: TagLike): WindowHost {
       Record<string, WindowLook>
     >,
     talk: () => tag.part('window-talk', CHUNKS['window-talk']),
+    more: () => tag.part('window-more', CHUNKS['window-more']),
     async texts(language) {
       const name = `window-${language}`;
       return CHUNKS[name]

@@ -1,4 +1,5 @@
 import type { WindowHost } from '../host.ts';
+import type { Archive } from '../talk/archive.ts';
 import type { Change } from './shared-talk.ts';
 import { essenceOf, unsentOf, type Memory } from './memory.ts';
 import type { Talk } from './talk.ts';
@@ -15,9 +16,11 @@ export interface Keeper {
   flush(): void;
 }
 
+/** @param archive Once it is there; nothing is long before. */
 export function createKeeper(
   host: WindowHost,
   memory: Memory,
+  archive: () => Archive | undefined,
   read: () => {
     readonly state: WindowState;
     readonly token: string | undefined;
@@ -47,7 +50,7 @@ export function createKeeper(
     });
     if (!isTranscriptDue) return;
     isTranscriptDue = false;
-    void memory.writeTranscript(talk).catch(() => {});
+    archive()?.writeTranscript(talk);
   };
   const keep = () => {
     if (isDue) return;
@@ -62,7 +65,7 @@ export function createKeeper(
       // At once: the tab may be killed (DL3).
       if (next.outbox === before.outbox && next.start === before.start) return;
       write(false);
-      void memory.writeUnsent(unsentOf(next)).catch(() => {});
+      archive()?.writeUnsent(next);
     },
     flush: () => write(true),
   };

@@ -42,7 +42,7 @@ export function createVisitor(needs: VisitorNeeds) {
   };
   const unfold = () => {
     const { mode, talk } = read();
-    ports.signal.wake();
+    shared.part()?.wake();
     const isNarrow =
       mode === 'full' &&
       !fitsDevice(ports.desk.viewports(), ports.desk.widths());
@@ -65,7 +65,10 @@ export function createVisitor(needs: VisitorNeeds) {
     minimize: () => show(isOpen(read().talk) ? 'minimized' : 'closed'),
     close: () => show('closed'),
     write: say.write,
-    send: say.send,
+    send() {
+      shared.part()?.wake();
+      say.send();
+    },
     retry: say.retry,
     drop: (clientId) => act({ type: 'drop', clientId }),
     end: () => act({ type: 'end' }),
@@ -93,7 +96,6 @@ export function createVisitor(needs: VisitorNeeds) {
     resize: (size) => become({ size }),
     mute: (isMuted) => become({ isMuted }),
     reconnect: () => shared.reconnect(),
-    print: () => ports.desk.print(),
     ...(read().mode === 'panel' && {
       popOut() {
         if (handOver(true)) show(isOpen(read().talk) ? 'minimized' : 'closed');

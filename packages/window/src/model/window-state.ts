@@ -1,6 +1,5 @@
 import type { Availability } from '@beckon/schema/types';
 import type { WindowLook } from '../look.ts';
-import type { TalkPart } from '../talk/talk-part.ts';
 import type { Size } from './memory.ts';
 import type { Talk } from './talk.ts';
 
@@ -13,8 +12,6 @@ export type View = 'open' | 'minimized' | 'closed';
 /** Everything that the window draws. Never changed in place. */
 export interface WindowState {
   readonly talk: Talk;
-  /** Once it is there; no transcript is drawn before. */
-  readonly part?: TalkPart;
   readonly view: View;
   readonly mode: Mode;
   /** The visitor asked for it just now: it takes the focus. */
@@ -57,5 +54,4 @@ export interface WindowActions {
   reconnect(): void;
   /** Absent where it is not possible. */
   readonly popOut?: () => void;
-  print(): void;
 }

@@ -1,20 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
-import { useScene } from './context.ts';
-import { Ended, EndQuestion } from './endings.tsx';
 import { Header } from './header.tsx';
-import { Notices } from './notices.tsx';
-import { ResizeHandle } from './resize-handle.tsx';
-import { Transcript } from './transcript.tsx';
+import { useScene } from './scene.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useFocus } from './use-focus.ts';
+import { Welcome } from './welcome.tsx';
 
 const TITLE_ID = 'title';
 
 /** The open window: beside the page, over it, or a page itself. */
 export function Dialog() {
-  const { actions, state } = useScene();
+  const { actions, more, state } = useScene();
   const { isAsked, mode, talk } = state;
   const dialog = useRef<HTMLDialogElement>(null);
   const [isEndAsked, setEndAsked] = useState(false);
@@ -55,15 +51,23 @@ export function Dialog() {
         actions.minimize();
       }}
     >
-      {mode === 'panel' && <ResizeHandle dialog={dialog} />}
+      {mode === 'panel' && more && <more.ResizeHandle dialog={dialog} />}
       <Header titleId={TITLE_ID} onEnd={() => setEndAsked(true)} />
-      <Notices />
-      <Transcript />
-      {isOver ? <Ended /> : <Composer />}
-      {isEndAsked && !isOver && (
-        <EndQuestion onClose={() => setEndAsked(false)} />
+      {more && <more.Notices />}
+      <Middle />
+      {isOver ? more && <more.Ended /> : <Composer />}
+      {isEndAsked && !isOver && more && (
+        <more.EndQuestion onClose={() => setEndAsked(false)} />
       )}
-      <Announcer />
+      {more && <more.Announcer />}
     </dialog>
   );
+}
+
+/** The welcome until something is said. */
+function Middle() {
+  const { more, state } = useScene();
+  const { events, outbox, status } = state.talk;
+  if (status === 'none' && !events.length && !outbox.length) return <Welcome />;
+  return more ? <more.Transcript /> : <div class="middle" />;
 }

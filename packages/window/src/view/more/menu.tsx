@@ -1,48 +1,58 @@
+import { printTalk } from './print-talk.ts';
 import { useEffect, useRef } from 'preact/hooks';
-import { isOpen } from '../model/talk.ts';
-import { useScene } from './context.ts';
-import { Icon, type IconName } from './icons.tsx';
-import type { TextKey } from './words.ts';
-
-interface MenuProps {
-  readonly onClose: () => void;
-  readonly onEnd: () => void;
-}
+import { isOpen } from '../../model/talk.ts';
+import type { TextKey } from '../../texts/texts.ts';
+import { END, Icon, MUTE, POP_OUT, PRINT, SOUND } from '../icons.tsx';
+import { type MenuProps, useScene } from '../scene.ts';
 
 interface Entry {
-  readonly icon: IconName;
+  readonly icon: string;
   readonly text: TextKey;
   readonly run: () => void;
 }
 
 /** WF6: what is seldom needed. */
-export function Menu({ onClose, onEnd }: MenuProps) {
+export function Menu({ onClose, onEnd, tools }: MenuProps) {
   const { actions, state } = useScene();
   const { isMuted, talk } = state;
   const list = useRef<HTMLDivElement>(null);
   const { popOut } = actions;
   const entries: readonly (Entry | false | undefined)[] = [
     {
-      icon: isMuted ? 'sound' : 'mute',
+      icon: isMuted ? SOUND : MUTE,
       text: isMuted ? 'soundOn' : 'soundOff',
       run: () => actions.mute(!isMuted),
     },
-    popOut && { icon: 'popOut', text: 'popOut', run: popOut },
+    popOut && { icon: POP_OUT, text: 'popOut', run: popOut },
     talk.events.length > 0 && {
-      icon: 'print',
+      icon: PRINT,
       text: 'print',
-      run: actions.print,
+      run: printTalk,
     },
-    isOpen(talk) && !talk.isEnding && { icon: 'end', text: 'end', run: onEnd },
+    isOpen(talk) && !talk.isEnding && { icon: END, text: 'end', run: onEnd },
   ];
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    const root = list.current?.getRootNode();
+    const away = (event: Event) => {
+      if (!tools.current?.contains(event.target as Node)) onClose();
+    };
+    root?.addEventListener('pointerdown', away);
+    return () => root?.removeEventListener('pointerdown', away);
+  }, []);
+
+  /** WA2: back to the button that opened it. */
+  const close = () => {
+    onClose();
+    tools.current?.querySelector('button')?.focus();
+  };
 
   const move = (event: KeyboardEvent) => {
     const { key } = event;
     if (key === 'Escape' || key === 'Tab') {
       event.preventDefault();
       event.stopPropagation();
-      return onClose();
+      return close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (step === undefined) return undefined;
@@ -56,7 +66,7 @@ export function Menu({ onClose, onEnd }: MenuProps) {
   return (
     <div class="menu" role="menu" ref={list} onKeyDown={move}>
       {entries.map(
-        (entry) => entry && <MenuEntry entry={entry} onClose={onClose} />,
+        (entry) => entry && <MenuEntry entry={entry} onClose={close} />,
       )}
     </div>
   );
@@ -78,7 +88,7 @@ function MenuEntry(props: {
         run();
       }}
     >
-      <Icon name={icon} />
+      <Icon path={icon} />
       {words.say(text)}
     </button>
   );

@@ -1,4 +1,4 @@
-import type { Signal } from '../ports.ts';
+import type { Signal } from './talk-ports.ts';
 
 const NOTES_HZ = [784, 1047];
 const NOTE_S = 0.09;

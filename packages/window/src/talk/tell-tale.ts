@@ -1,8 +1,8 @@
 import type { Stop, WindowHost } from '../host.ts';
-import type { WindowPorts } from '../ports.ts';
-import type { Change } from './shared-talk.ts';
-import { lastSeqOf, type Talk } from './talk.ts';
-import type { WindowState } from './window-state.ts';
+import { lastSeqOf, type Talk } from '../model/talk.ts';
+import type { WindowState } from '../model/window-state.ts';
+import type { Change } from './speaker.ts';
+import type { Signal } from './talk-ports.ts';
 
 /** WF2: who stops typing for so long is not typing. */
 const TYPING_MS = 5000;
@@ -10,11 +10,13 @@ const TYPING_MS = 5000;
 /** Tells the page, and the visitor's ears, what came. */
 export interface TellTale {
   changed(before: Talk, next: Talk, change: Change): void;
+  /** The visitor looks again, or not any more. */
+  looked(): void;
 }
 
 export function createTellTale(
   host: WindowHost,
-  { signal }: Pick<WindowPorts, 'signal'>,
+  signal: Signal,
   read: () => WindowState,
   /** The other side has not written for a while. */
   quiet: () => void,
@@ -50,10 +52,14 @@ export function createTellTale(
     }
     if (messages.length && !read().isMuted && !isLookedAt()) signal.chime();
   };
+  /** WF2: in the tab's title, while nobody looks at it. */
+  const looked = () => signal.count(host.isVisible() ? 0 : read().unread);
+  looked();
   return {
+    looked,
     changed(before, next, { frame, isOurs }) {
       if (next.typing !== before.typing) watchTyping(next);
-      signal.count(host.isVisible() ? 0 : read().unread);
+      looked();
       if (!isOurs || !frame) return;
       const isStarted = next.conversationId !== before.conversationId;
       if (frame.type === 'started' && isStarted) tell('started', next);
