@@ -15,7 +15,7 @@ const CORE = 'packages/core/src';
  * first call. A quarter less script time for 34 bytes; a comment to all others.
  * https://v8.dev/blog/explicit-compile-hints
  */
-const COMPILED_AT_ONCE = ['main', 'keep', 'offers'];
+const COMPILED_AT_ONCE = ['main', 'keep', 'offers', 'chunk'];
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 /** Chunks of packages of their own, where they are there. */

@@ -33,26 +33,28 @@ async function bench({ isJson, loads, slowDown }: Options): Promise<void> {
   });
   const about = `Chromium ${browser.version()}, ${slowDown}x CPU slow-down, ${loads} loads in turn; the machine's load is ${loadavg()[0]?.toFixed(1)}`;
   if (!isJson) console.log(`${about}.`);
+  const go = ({ path, target }: BenchPage, way: Way) =>
+    visit(browser, { url: shop.origin + path, target, way, slowDown });
+  const courses = WAYS.map((way) => ({
+    way,
+    window: [] as Measures[],
+    floor: [] as Measures[],
+  }));
+  const goRound = async (isCounted: boolean) => {
+    for (const { floor, way, window } of courses) {
+      const ofPage = await go(pages.bare, way);
+      const ofWindow = await go(pages.beckon, way);
+      if (isCounted) floor.push(ofPage);
+      if (isCounted) window.push(ofWindow);
+    }
+  };
   try {
-    const go = ({ path, target }: BenchPage, way: Way) =>
-      visit(browser, { url: shop.origin + path, target, way, slowDown });
-    const courses = WAYS.map((way) => ({
-      way,
-      window: [] as Measures[],
-      floor: [] as Measures[],
-    }));
-    // A round before them all is not counted: there servers and browser warm up.
-    for (let round = -1; round < loads; round++)
-      for (const { floor, way, window } of courses) {
-        const ofPage = await go(pages.bare, way);
-        const ofWindow = await go(pages.beckon, way);
-        if (round < 0) continue;
-        floor.push(ofPage);
-        window.push(ofWindow);
-      }
+    // Not counted: there servers and browser warm up.
+    await goRound(false);
+    for (let round = 0; round < loads; round++) await goRound(true);
     const summaries = courses.map(summarize);
     if (isJson) console.log(JSON.stringify({ about, summaries }, null, 2));
-    else summaries.forEach(print);
+    else for (const each of summaries) print(each, slowDown === 4);
   } finally {
     await browser.close();
     await gateway.stop();

@@ -5,7 +5,7 @@ import type { HandOver } from './hand-over.ts';
 import { fitsDevice } from './read-viewport.ts';
 import type { SharedTalk } from './shared-talk.ts';
 import { createSay } from './say.ts';
-import { isOpen, lastSeqOf } from './talk.ts';
+import { isOpen, lastSeqOf, SOON_MS } from './talk.ts';
 import type { WindowActions, WindowState } from './window-state.ts';
 
 interface VisitorNeeds {
@@ -49,7 +49,7 @@ export function createVisitor(needs: VisitorNeeds) {
     // WM2, WM4; where it is blocked, the window is on the page all the same.
     if (isNarrow && handOver(false)) return;
     const availability = host.availability(talk.skill);
-    shared.summon();
+    host.later(shared.summon, SOON_MS);
     show('open');
     if (availability) become({ availability });
   };

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isBlank } from '../model/talk.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { useScene } from './scene.ts';
@@ -16,6 +17,8 @@ export function Dialog() {
   const [isEndAsked, setEndAsked] = useState(false);
   const isOver = talk.status === 'ended' || talk.isEnding;
 
+  // Before the dialog is shown, which styles it.
+  useFullScreen(mode === 'full');
   useLayoutEffect(() => {
     const element = dialog.current;
     // `show` would take the focus, which is for the visitor to give.
@@ -27,7 +30,6 @@ export function Dialog() {
     else if (mode === 'full') element?.focus();
     return () => element?.close();
   }, [mode]);
-  useFullScreen(mode === 'full');
   useFocus(dialog, isAsked);
 
   const press = (event: KeyboardEvent) => {
@@ -67,7 +69,6 @@ export function Dialog() {
 /** The welcome until something is said. */
 function Middle() {
   const { more, state } = useScene();
-  const { events, outbox, status } = state.talk;
-  if (status === 'none' && !events.length && !outbox.length) return <Welcome />;
+  if (isBlank(state.talk)) return <Welcome />;
   return more ? <more.Transcript /> : <div class="middle" />;
 }

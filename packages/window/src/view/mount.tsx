@@ -10,6 +10,7 @@ import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { WindowHost } from '../host.ts';
 import type { Kit } from '../lent.ts';
 import type { WindowModel } from '../model/create-model.ts';
+import { isBlank, SOON_MS } from '../model/talk.ts';
 import type { WindowState } from '../model/window-state.ts';
 import { en } from '../texts/en.ts';
 import { pickTexts, primaryOf } from '../texts/pick-texts.ts';
@@ -42,7 +43,7 @@ export interface Mounted {
  */
 export function mount(
   actions: () => WindowModel['actions'],
-  host: Pick<WindowHost, 'more' | 'now' | 'texts'>,
+  host: Pick<WindowHost, 'later' | 'more' | 'now' | 'texts'>,
   redraw: () => void,
 ): Mounted {
   const element = document.createElement('beckon-window');
@@ -89,7 +90,7 @@ export function mount(
     const { languages, look, size, view } = state;
     if (view !== 'closed') {
       void fetchTexts(primaryOf(languages[0] ?? 'en'));
-      fetchMore();
+      fetchMore(isBlank(state.talk) ? SOON_MS : 0);
       if (!element.isConnected) document.documentElement.append(element);
     }
     const nextCss = themeCss(look, size);
@@ -118,16 +119,20 @@ const AGAIN_MS = 5000;
 
 /** Fetches it once; where that failed, again at what is drawn a while after. */
 function createFetchMore(
-  { more, now }: Pick<WindowHost, 'more' | 'now'>,
+  { later, more, now }: Pick<WindowHost, 'later' | 'more' | 'now'>,
   got: (part: MorePart) => void,
-): () => void {
+): (inMs: number) => void {
   let dueAt = 0;
-  return () => {
+  const fetchNow = () => {
     if (now() < dueAt) return;
     dueAt = Infinity;
     more().then(
       (make) => got(make(KIT)),
       () => (dueAt = now() + AGAIN_MS),
     );
+  };
+  return (inMs) => {
+    if (inMs) later(fetchNow, inMs);
+    else fetchNow();
   };
 }

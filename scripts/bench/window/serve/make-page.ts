@@ -1,4 +1,4 @@
-import { CATEGORIES, NOUNS } from '../../rules/world.ts';
+import { CATEGORIES, NOUNS } from '../../../bench/rules/world.ts';
 
 const PRODUCTS = 48;
 

@@ -56,7 +56,7 @@ export const FRAME_CSS = `
 .tools { position: relative; }
 .header .icon-button + .icon-button, .tools + .icon-button { margin-inline-start: -8px; }
 .middle { position: relative; flex: 1; min-height: 0; display: flex; }
-.welcome { flex: 1; overflow: hidden auto; padding: 34px 24px 24px; animation: rise .3s ease-out; }
+.welcome { flex: 1; overflow: hidden auto; padding: 34px 24px 24px; }
 .welcome img { display: block; max-width: 140px; max-height: 48px; margin-bottom: 20px; }
 .welcome h3 {
   font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 24px;
