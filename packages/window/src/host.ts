@@ -65,7 +65,8 @@ export interface WindowHost {
   talk(): Promise<TalkPart>;
   /** Its third; rejects when it cannot be had. */
   more(): Promise<(kit: Kit) => MorePart>;
-  /** Texts that are not built in; undefined when there are none (WI1). */
+  /** Texts that are not built in; undefined when there are none (WI1). Rejects
+   * when they cannot be had. */
   texts(language: string): Promise<Texts | undefined>;
   visitorId(): string;
   /** May anything be written on the device (ST1)? It can change. */

@@ -80,6 +80,10 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
       // LD4: without it nothing can be said; who tries is told.
       .catch(() => (isSummoned = false));
   };
+  /** There is something to hear, or to say. */
+  const review = () => {
+    if (isOpen(talk) || isBehind(talk) || talk.outbox.length) summon();
+  };
   return {
     read: () => talk,
     part: () => part,
@@ -98,13 +102,16 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
     enter(alone) {
       isAlone = alone;
       speaker?.enter(alone);
-      if (isOpen(talk) || isBehind(talk) || talk.outbox.length) summon();
+      review();
     },
     leave() {
       isAlone = undefined;
       speaker?.leave();
     },
-    nudge: () => speaker?.nudge(),
+    nudge() {
+      speaker?.nudge();
+      if (isAlone !== undefined) review();
+    },
     reconnect: () => speaker?.reconnect(),
     forget(fresh) {
       token = undefined;

@@ -75,12 +75,14 @@ export function mount(
   const fetchTexts = async (language: string) => {
     if (language === fetching || language === 'en') return;
     fetching = language;
-    const found = await host.texts(language);
+    const found = await host.texts(language).catch(() => {
+      host.later(() => (fetching = ''), AGAIN_MS);
+    });
     if (!found) return;
     catalogues[language] = found;
     reword();
   };
-  const fetchMore = createFetchMore(host, (part) => {
+  const fetchMore = createFetchMore(host, redraw, (part) => {
     more = part;
     addSheet(part.css);
     english = { ...en, ...part.texts };
@@ -117,18 +119,23 @@ export function mount(
 
 const AGAIN_MS = 5000;
 
-/** Fetches it once; where that failed, again at what is drawn a while after. */
+/** Fetches it once; where that failed, again and again while the window stands. */
 function createFetchMore(
-  { later, more, now }: Pick<WindowHost, 'later' | 'more' | 'now'>,
+  { later, more }: Pick<WindowHost, 'later' | 'more'>,
+  redraw: () => void,
   got: (part: MorePart) => void,
 ): (inMs: number) => void {
-  let dueAt = 0;
+  let isAsked = false;
   const fetchNow = () => {
-    if (now() < dueAt) return;
-    dueAt = Infinity;
+    if (isAsked) return;
+    isAsked = true;
     more().then(
       (make) => got(make(KIT)),
-      () => (dueAt = now() + AGAIN_MS),
+      () =>
+        later(() => {
+          isAsked = false;
+          redraw();
+        }, AGAIN_MS),
     );
   };
   return (inMs) => {
