@@ -50,7 +50,7 @@ function createPart(gateway: ReturnType<typeof createFakeTalkGateway>) {
         onNavigate: stop,
       },
       database: createDatabase('beckon-demo-window'),
-      signal: createSignal(),
+      signal: createSignal('beckon-demo'),
     },
     {
       mask: createMask(MASKING),

@@ -64,11 +64,10 @@ export function createModel(
       watchConnection();
     },
     loaded(part) {
-      tellTale = part.createTellTale(
-        host,
-        () => state,
-        () => shared.revise(withoutTyping),
-      );
+      tellTale = part.createTellTale(host, () => state, {
+        open: () => visitor.actions.open(),
+        quiet: () => shared.revise(withoutTyping),
+      });
     },
     caughtUp: (isSo) => {
       if (state.isIncomplete === isSo) become({ isIncomplete: !isSo });
@@ -126,7 +125,10 @@ export function createModel(
       become({ draft: '', hasMasked: false, view: 'closed' });
       shared.forget(createTalk(createSubject(host, {})));
     },
-    stop,
+    stop() {
+      stop();
+      tellTale?.stop();
+    },
   };
 }
 

@@ -34,7 +34,7 @@ export function createKeeper(
     isDue = false;
     if (!host.mayStore()) return;
     const { state, token, isSpeaker } = read();
-    const { fromEnd, isMuted, size, talk, unread, view } = state;
+    const { fromEnd, isMuted, isNotified, size, talk, unread, view } = state;
     memory.writeTab({ view, fromEnd });
     // Others, hidden, would write what is old.
     if (!isSpeaker && !host.isVisible()) return;
@@ -42,6 +42,7 @@ export function createKeeper(
     const isUnsent = unsent.start ?? unsent.outbox.length > 0;
     memory.write({
       isMuted,
+      isNotified,
       unread,
       talk: essenceOf(talk),
       ...(token && { token }),

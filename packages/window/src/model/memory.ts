@@ -10,6 +10,7 @@ export interface Kept {
   readonly talk?: Omit<Talk, 'events' | 'held' | 'outbox' | 'start'>;
   readonly unread: number;
   readonly isMuted: boolean;
+  readonly isNotified?: boolean;
   readonly size?: Size;
   /** Written as the page went away, before the database could (DL3). */
   readonly unsent?: Unsent;

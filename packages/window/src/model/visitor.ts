@@ -95,6 +95,9 @@ export function createVisitor(needs: VisitorNeeds) {
     scrolled: (fromEnd) => become({ fromEnd }),
     resize: (size) => become({ size }),
     mute: (isMuted) => become({ isMuted }),
+    ...(host.platform() === 'desktop' && {
+      notify: (isNotified: boolean) => become({ isNotified }),
+    }),
     reconnect: () => shared.reconnect(),
     ...(read().mode === 'panel' && {
       popOut() {

@@ -24,6 +24,8 @@ export interface WindowState {
   /** As it is being written here; `talk.draft` is masked. */
   readonly draft: string;
   readonly isMuted: boolean;
+  /** WF2: the visitor asked for the browser's notifications. */
+  readonly isNotified: boolean;
   /** WF8: something that was just written is shown masked. */
   readonly hasMasked: boolean;
   /** As the visitor made it; absent: as the site has it. */
@@ -51,6 +53,8 @@ export interface WindowActions {
   scrolled(fromEnd: number): void;
   resize(size: Size): void;
   mute(isMuted: boolean): void;
+  /** Absent where there are no notifications. */
+  readonly notify?: (isNotified: boolean) => void;
   reconnect(): void;
   /** Absent where it is not possible. */
   readonly popOut?: () => void;

@@ -37,7 +37,7 @@ export function createTalkPorts(
     },
     tabs: createTabPorts(name, host),
     database: createDatabase(name),
-    signal: createSignal(),
+    signal: createSignal(name),
   };
 }
 

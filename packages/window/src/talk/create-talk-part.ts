@@ -11,8 +11,8 @@ export const createTalkPart = (ports: TalkPorts, report: Report): TalkPart => ({
   ...createSay(report),
   archive: createArchive(ports.database),
   createSpeaker: (needs) => createSpeaker(needs, ports),
-  createTellTale: (host, read, quiet) =>
-    createTellTale(host, ports.signal, read, quiet),
+  createTellTale: (host, read, needs) =>
+    createTellTale(host, ports.signal, read, needs),
   handOver: createHandOver(ports, report),
   revoke: (token) => void ports.post('logout', { token }),
   wake: ports.signal.wake,

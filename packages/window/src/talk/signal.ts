@@ -4,12 +4,20 @@ const NOTES_HZ = [784, 1047];
 const NOTE_S = 0.09;
 const LOUDNESS = 0.08;
 
-/** Sound made on the spot, for there are no files of it (HP3); and the count in
- * the tab's title. */
-export function createSignal(): Signal {
+/** A character that nobody sees stands around our part of the title, so that the
+ * tag can leave it out of page views (PG4, the core's `adapters/page.ts`). */
+const MARK = '\u2060';
+const OURS = new RegExp(`^${MARK}.*${MARK}`);
+
+/**
+ * Sound made on the spot, for there are no files of it (HP3), the count in the
+ * tab's title, and the browser's notifications.
+ *
+ * @param name Of what is notified: a newer one takes its place, in all tabs.
+ */
+export function createSignal(name: string): Signal {
   let audio: AudioContext | undefined;
-  /** Ours, and what was there before it. */
-  let title: { readonly ours: string; readonly theirs: string } | undefined;
+  let shown: Notification | undefined;
 
   const play = (frequency: number, at: number) => {
     if (!audio) return;
@@ -38,14 +46,28 @@ export function createSignal(): Signal {
       NOTES_HZ.forEach((note, i) => play(note, currentTime + i * NOTE_S));
     },
     count(unread) {
-      // The page may have changed it since; then it is the page's again.
-      if (title && document.title === title.ours) document.title = title.theirs;
-      title = undefined;
-      if (!unread) return;
-      const theirs = document.title;
-      const ours = `(${unread}) ${theirs}`;
-      title = { ours, theirs };
-      document.title = ours;
+      // Whatever the page made of it since, what is ours goes.
+      const theirs = document.title.replace(OURS, '');
+      const title = unread ? `${MARK}(${unread}) ${MARK}${theirs}` : theirs;
+      if (document.title !== title) document.title = title;
+    },
+    notify({ clicked, text, title: from }) {
+      shown?.close();
+      try {
+        // Whether it sounds is decided by the visitor's mute.
+        shown = new Notification(from, { body: text, tag: name, silent: true });
+      } catch {
+        // Not allowed any more, or a phone's.
+        return;
+      }
+      shown.onclick = () => {
+        focus();
+        clicked();
+      };
+    },
+    unnotify() {
+      shown?.close();
+      shown = undefined;
     },
   };
 }

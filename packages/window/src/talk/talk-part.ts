@@ -5,7 +5,7 @@ import type { WindowState } from '../model/window-state.ts';
 import type { Archive } from './archive.ts';
 import type { TalkNeeds } from './say.ts';
 import type { Speaker, SpeakerNeeds } from './speaker.ts';
-import type { TellTale } from './tell-tale.ts';
+import type { TellTale, TellTaleNeeds } from './tell-tale.ts';
 
 /** What goes to the agent when a conversation starts. */
 export type VisitReport = Pick<
@@ -36,8 +36,7 @@ export interface TalkPart extends Pick<Report, 'mask' | 'page'> {
   createTellTale(
     host: WindowHost,
     read: () => WindowState,
-    /** The other side has not written for a while. */
-    quiet: () => void,
+    needs: TellTaleNeeds,
   ): TellTale;
   /** Says it, masked; the first begins the conversation (WN3). */
   say(needs: TalkNeeds, text: string): void;

@@ -73,4 +73,14 @@ export interface Signal {
   chime(): void;
   /** In the tab's title. 0 gives it back. */
   count(unread: number): void;
+  /** By the browser, where the visitor allowed it; one at a time. */
+  notify(news: News): void;
+  /** Takes the notification back. */
+  unnotify(): void;
+}
+
+export interface News {
+  readonly title: string;
+  readonly text: string;
+  clicked(): void;
 }

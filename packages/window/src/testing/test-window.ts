@@ -3,7 +3,7 @@ import type { HookName, WindowHost } from '../host.ts';
 import { createModel } from '../model/create-model.ts';
 import type { Fixed } from '../model/first-state.ts';
 import { createTalkPart } from '../talk/create-talk-part.ts';
-import type { RecordName } from '../talk/talk-ports.ts';
+import type { News, RecordName } from '../talk/talk-ports.ts';
 import { createFakeBrowser } from './fake-tabs.ts';
 import { createFakeTalkGateway } from './fake-talk-gateway.ts';
 
@@ -65,7 +65,7 @@ export function openTab(options: TabOptions = {}) {
   const handedOver: object[] = [];
   const opened: string[] = [];
   const ears = new Map<string, ((event: Event) => void)[]>();
-  const signal = { chimes: 0, title: 0 };
+  const signal = { chimes: 0, title: 0, notified: [] as News[] };
   const revoked: object[] = [];
   let turnedPage = () => {};
   let changedConsent = () => {};
@@ -93,6 +93,8 @@ export function openTab(options: TabOptions = {}) {
         wake: () => {},
         chime: () => void signal.chimes++,
         count: (unread) => void (signal.title = unread),
+        notify: (news) => void signal.notified.push(news),
+        unnotify: () => void (signal.notified.length = 0),
       },
     },
     {

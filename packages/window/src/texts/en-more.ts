@@ -2,6 +2,8 @@
 export const enMore = {
   soundOn: 'Turn sound on',
   soundOff: 'Turn sound off',
+  notifyOn: 'Turn notifications on',
+  notifyOff: 'Turn notifications off',
   print: 'Print or save',
   popOut: 'Open in its own window',
   end: 'End conversation',

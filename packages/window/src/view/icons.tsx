@@ -10,6 +10,9 @@ export const DOWN = 'M12 5v14M5.5 12.5 12 19l6.5-6.5';
 export const SOUND =
   'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11';
 export const MUTE = 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM16 9.5l5 5M21 9.5l-5 5';
+export const BELL =
+  'M6 16.5h12l-1.6-2.6V10a4.4 4.4 0 0 0-8.8 0v3.9ZM10.2 19.4a2 2 0 0 0 3.6 0';
+export const BELL_OFF = `${BELL}M4.5 4.5l15 15`;
 export const PRINT =
   'M7 8V4h10v4M7 17H4.5V9.5A1.5 1.5 0 0 1 6 8h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7.5 14h9v6h-9Z';
 export const POP_OUT =

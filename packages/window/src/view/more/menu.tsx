@@ -1,8 +1,18 @@
 import { printTalk } from './print-talk.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { isOpen } from '../../model/talk.ts';
+import type { WindowActions } from '../../model/window-state.ts';
 import type { TextKey } from '../../texts/texts.ts';
-import { END, Icon, MUTE, POP_OUT, PRINT, SOUND } from '../icons.tsx';
+import {
+  BELL,
+  BELL_OFF,
+  END,
+  Icon,
+  MUTE,
+  POP_OUT,
+  PRINT,
+  SOUND,
+} from '../icons.tsx';
 import { type MenuProps, useScene } from '../scene.ts';
 
 interface Entry {
@@ -14,7 +24,7 @@ interface Entry {
 /** WF6: what is seldom needed. */
 export function Menu({ onClose, onEnd, tools }: MenuProps) {
   const { actions, state } = useScene();
-  const { isMuted, talk } = state;
+  const { isMuted, isNotified, talk } = state;
   const list = useRef<HTMLDivElement>(null);
   const { popOut } = actions;
   const entries: readonly (Entry | false | undefined)[] = [
@@ -23,6 +33,7 @@ export function Menu({ onClose, onEnd, tools }: MenuProps) {
       text: isMuted ? 'soundOn' : 'soundOff',
       run: () => actions.mute(!isMuted),
     },
+    notifyEntry(isNotified, actions.notify),
     popOut && { icon: POP_OUT, text: 'popOut', run: popOut },
     talk.events.length > 0 && {
       icon: PRINT,
@@ -70,6 +81,26 @@ export function Menu({ onClose, onEnd, tools }: MenuProps) {
       )}
     </div>
   );
+}
+
+/** WF2: no prompt without this click, and nothing to click where the browser
+ * was told no. */
+function notifyEntry(
+  isWished: boolean,
+  notify: WindowActions['notify'],
+): Entry | undefined {
+  const isKnown = 'Notification' in window && isSecureContext;
+  if (!notify || !isKnown || Notification.permission === 'denied')
+    return undefined;
+  if (isWished && Notification.permission === 'granted')
+    return { icon: BELL_OFF, text: 'notifyOff', run: () => notify(false) };
+  const ask = async () =>
+    notify((await Notification.requestPermission()) === 'granted');
+  return {
+    icon: BELL,
+    text: 'notifyOn',
+    run: () => void ask().catch(() => {}),
+  };
 }
 
 function MenuEntry(props: {
