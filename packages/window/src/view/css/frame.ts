@@ -56,11 +56,14 @@ export const FRAME_CSS = `
 .tools { position: relative; }
 .header .icon-button + .icon-button, .tools + .icon-button { margin-inline-start: -8px; }
 .middle { position: relative; flex: 1; min-height: 0; display: flex; }
-.welcome { flex: 1; overflow: hidden auto; padding: 34px 24px 24px; }
+.welcome {
+  flex: 1; overflow: hidden auto; padding: 38px 24px 24px; outline-offset: -3px;
+  background: linear-gradient(var(--wash), transparent 240px);
+}
 .welcome img { display: block; max-width: 140px; max-height: 48px; margin-bottom: 20px; }
 .welcome h3 {
-  font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 24px;
-  line-height: 1.25; letter-spacing: -.02em;
+  font-family: var(--beckon-heading-font, inherit); font-weight: 700; font-size: 26px;
+  line-height: 1.2; letter-spacing: -.025em;
   margin-bottom: 8px; text-wrap: balance;
 }
 .welcome p { color: var(--soft); max-width: 34ch; text-wrap: pretty; }

@@ -20,6 +20,7 @@ export const ASIDE_CSS = `
 .bottom-left .resize { right: 0; top: 0; cursor: nesw-resize; }
 .top-right .resize { left: 0; bottom: 0; cursor: nesw-resize; }
 .top-left .resize { right: 0; bottom: 0; cursor: nwse-resize; }
+.resize:hover { background: radial-gradient(circle, var(--soft) 3px, transparent 3.5px); }
 .resize:focus-visible { outline-offset: -4px; }
 @media (max-width: 480px), (max-height: 420px) {
   .panel .resize { display: none; }
@@ -40,7 +41,8 @@ export const ASIDE_CSS = `
 .ended p { color: var(--soft); margin-bottom: 12px; }
 .question {
   position: absolute; z-index: 4; inset: auto 12px 12px; padding: 18px; border-radius: 18px;
-  background: var(--bg); box-shadow: 0 0 0 1px var(--line), 0 -8px 48px #10131f38;
+  background: var(--bg);
+  box-shadow: 0 0 0 1px var(--line), 0 -8px 48px #10131f38, 0 0 0 100vmax color-mix(in srgb, var(--bg) 62%, transparent);
   animation: rise .18s ease-out;
 }
 .question strong { font-size: 16px; font-weight: 650; }
