@@ -4,9 +4,14 @@ import { defineConfig } from 'vitest/config';
 const PACKAGES = 'packages/*/src';
 /** They say how long something took, and want the machine for themselves; or
  * they share the one agent of the demo. */
-const ALONE = ['vitals', 'tabs', 'essentials', 'talk/talk', 'talk/ways'].map(
-  (name) => `packages/browser-tests/src/${name}.browser.ts`,
-);
+const ALONE = [
+  'vitals',
+  'tabs',
+  'essentials',
+  'talk/talk',
+  'talk/ways',
+  'talk/elsewhere',
+].map((name) => `packages/browser-tests/src/${name}.browser.ts`);
 
 const common = {
   testTimeout: 120_000,

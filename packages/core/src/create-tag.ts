@@ -39,7 +39,14 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const chunks: Record<string, Promise<unknown>> = {};
   const parts: Record<string, Promise<unknown>> = {};
   const load = (name: string, integrity?: string) =>
-    (chunks[name] = chunks[name] ?? ports.loadChunk(name, integrity));
+    (chunks[name] =
+      chunks[name] ??
+      ports.loadChunk(name, integrity).catch((error) => {
+        // LD4: no storm, but whoever needs it next asks again.
+        delete chunks[name];
+        delete parts[name];
+        throw error;
+      }));
   let runCommand: ReturnType<typeof createCommands>;
   /** Commands that wait their turn; none is taken after the end. */
   let waiting: [name: string, given: unknown[]][] | undefined = [];

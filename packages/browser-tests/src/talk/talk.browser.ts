@@ -6,10 +6,14 @@ import { until } from '../harness/until.ts';
 import { openAgent } from './agent.ts';
 import { windowOn } from './visitor-window.ts';
 
+/** A Wednesday morning: the campaign of the checkout has a schedule. */
+const OPENING_HOURS = '2027-03-03T10:00:00Z';
+
 describeEngines(FULL, (arrive) => {
   test('[WF1] a behavior rule offers help, and a visitor talks with an agent', async () => {
     const agent = await openAgent((await arrive()).page);
     const { page, seen } = await arrive();
+    await page.clock.install({ time: OPENING_HOURS });
     await page.goto(pageUrl('store/checkout/payment/'));
     await page.evaluate(`
       beckon('attributes', { type: 'error', code: 'pay-1' });

@@ -45,6 +45,52 @@ describeEngines(FULL, (arrive) => {
     await agent.end();
   });
 
+  test('[WM7] files of the window that could not be had are asked for at the next occasion', async () => {
+    const agent = await openAgent((await arrive()).page);
+    const { page } = await arrive();
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    const ask = spot(page, 'contact', 'click');
+    let refused = 0;
+    await page.route(/window-[^/]*\.js$/, (route) => {
+      refused++;
+      return route.abort();
+    });
+    await ask.click();
+    await until('the window to be refused', () =>
+      Promise.resolve(refused || undefined),
+    );
+    await page.unroute(/window-[^/]*\.js$/);
+    // Its own first part comes, and the others do not.
+    await page.route(/window-(talk|more)-[^/]*\.js$/, (route) => {
+      refused++;
+      return route.abort();
+    });
+    const visitor = windowOn(page);
+    await until('the window', async () => {
+      if (await visitor.composer.isVisible()) return true;
+      // It gives way to the window as it comes.
+      await ask.click({ timeout: 500 }).catch(() => {});
+      return undefined;
+    });
+    refused = 0;
+    await visitor.write('is anybody there?');
+    await until('the others to be refused', () =>
+      Promise.resolve(refused > 1 || undefined),
+    );
+    // WN2: what was not said is the visitor's again.
+    await until(
+      'the message to be back',
+      async () => (await visitor.composer.inputValue()) || undefined,
+    );
+    await page.unroute(/window-(talk|more)-[^/]*\.js$/);
+    await visitor.composer.press('Enter');
+    await agent.accept();
+    await agent.transcript.getByText('is anybody there?').waitFor();
+    await visitor.transcript.getByText('is anybody there?').waitFor();
+    await agent.end();
+  });
+
   test('[WF1] what people write is text, in window and console', async () => {
     const agent = await openAgent((await arrive()).page);
     const { page } = await arrive();

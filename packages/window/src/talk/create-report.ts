@@ -7,13 +7,11 @@ import type {
 } from '@beckon/schema/types';
 import type { TagLike } from '../tag-like.ts';
 import { maskFields } from './mask-fields.ts';
-import type { TalkPart } from './talk-part.ts';
+import type { Report } from './talk-part.ts';
 
 /** More than that no agent reads. */
 const MAX_PAGES = 50;
 const MAX_ATTRIBUTES = 50;
-
-export type Report = Pick<TalkPart, 'mask' | 'masking' | 'page' | 'report'>;
 
 /** What an agent gets to see of a visit, masked before it leaves (DP1). */
 export function createReport(tag: TagLike): Report {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useScene } from './context.ts';
+import { useScene } from '../scene.ts';
 
 /** Instead of the composer, when a conversation is over. */
 export function Ended() {

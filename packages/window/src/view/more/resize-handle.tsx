@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Size } from '../model/memory.ts';
-import { useScene } from './context.ts';
+import type { Size } from '../../model/memory.ts';
+import { useScene } from '../scene.ts';
 
 const STEP_PX = 24;
 const MIN: Size = { width: 300, height: 360 };

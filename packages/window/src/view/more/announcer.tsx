@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { lastSeqOf } from '../model/talk.ts';
-import { useScene } from './context.ts';
+import { lastSeqOf } from '../../model/talk.ts';
+import { useScene } from '../scene.ts';
 
 /** Says once, for those who listen, what came and who writes (WA2). */
 export function Announcer() {

@@ -1,7 +1,7 @@
 import type { Author, EventFrame } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
-import { dayOf } from '../view/words.ts';
-import { groupMessages } from './group.ts';
+import { dayOf } from './moments.ts';
+import { groupMessages } from './group-messages.ts';
 
 const NOON = new Date(2026, 2, 2, 12).getTime();
 const ROBIN: Author = { role: 'agent', id: 'r', name: 'Robin' };

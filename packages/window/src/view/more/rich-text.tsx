@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Block, Inline } from '../talk/read-markdown.ts';
-import { useScene } from './context.ts';
+import { findLinks } from './find-links.ts';
+import { readMarkdown, type Block, type Inline } from './read-markdown.ts';
 
 interface LinkProps {
   readonly url: string;
@@ -18,8 +18,7 @@ function Link({ url, children }: LinkProps) {
 
 /** What a visitor wrote: text and links. */
 export function PlainText({ text }: { readonly text: string }) {
-  const { part } = useScene().state;
-  const pieces = useMemo(() => part?.findLinks(text) ?? [], [text]);
+  const pieces = useMemo(() => findLinks(text), [text]);
   return (
     <p dir="auto">
       {pieces.map((piece) =>
@@ -35,8 +34,7 @@ export function PlainText({ text }: { readonly text: string }) {
 
 /** What an agent wrote: a subset of Markdown (WF1). */
 export function RichText({ text }: { readonly text: string }) {
-  const { part } = useScene().state;
-  const blocks = useMemo(() => part?.readMarkdown(text) ?? [], [text]);
+  const blocks = useMemo(() => readMarkdown(text), [text]);
   return <>{blocks.map(drawBlock)}</>;
 }
 

@@ -1,21 +1,11 @@
 /** The transcript: groups, bubbles, what happens at the other side. */
 export const TALK_CSS = `
-.middle { position: relative; flex: 1; min-height: 0; display: flex; }
 .transcript {
   flex: 1; min-width: 0; overflow: hidden auto; overscroll-behavior: contain;
   scrollbar-width: thin; scrollbar-color: color-mix(in srgb, var(--fg) 22%, transparent) transparent;
   outline-offset: -3px; display: flex; flex-direction: column;
 }
 .rows { padding: 20px 18px; margin-top: auto; width: 100%; }
-.rows:has(.welcome) { margin-top: 0; }
-.welcome { padding: 14px 6px 24px; animation: rise .3s ease-out; }
-.welcome img { display: block; max-width: 140px; max-height: 48px; margin-bottom: 20px; }
-.welcome h3 {
-  font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 24px;
-  line-height: 1.25; letter-spacing: -.02em;
-  margin-bottom: 8px; text-wrap: balance;
-}
-.welcome p { color: var(--soft); max-width: 34ch; text-wrap: pretty; }
 .day { text-align: center; margin: 18px 0 14px; font-size: 12px; color: var(--soft); font-weight: 550; }
 .day:first-child { margin-top: 0; }
 .note { text-align: center; margin: 16px 12px; font-size: 13px; color: var(--soft); }

@@ -1,14 +1,16 @@
-import type { Bubble, Receipt, Row } from '../talk/group.ts';
-import { Avatar } from './avatar.tsx';
-import { useScene } from './context.ts';
-import { Icon } from './icons.tsx';
+import type { Bubble, Receipt, Row } from './group-messages.ts';
+import { Avatar } from '../avatar.tsx';
+import { ALERT, CLOCK, Icon, TICK, TICKS } from '../icons.tsx';
+import { useScene } from '../scene.ts';
+import { useMoments } from './moments.ts';
 import { PlainText, RichText } from './rich-text.tsx';
 
 type GroupRow = Extract<Row, { type: 'group' }>;
 
 /** Messages of one sender, close together. */
 export function Group({ row }: { readonly row: GroupRow }) {
-  const { words, moments } = useScene();
+  const { words } = useScene();
+  const moments = useMoments();
   const { bubbles, from, isOwn } = row;
   const last = bubbles[bubbles.length - 1];
   const name = isOwn ? words.say('you') : (from.name ?? words.say('agent'));
@@ -61,7 +63,7 @@ function Failed({ bubble }: { readonly bubble: Bubble }) {
   const isTooLong = /large|long/.test(bubble.code ?? '');
   return (
     <div class="meta failed">
-      <Icon name="alert" />
+      <Icon path={ALERT} />
       <span>{words.say(isTooLong ? 'tooLong' : 'failed')}</span>
       {!isTooLong && (
         <button
@@ -83,12 +85,19 @@ function Failed({ bubble }: { readonly bubble: Bubble }) {
   );
 }
 
+const RECEIPTS: Readonly<Record<Receipt, string>> = {
+  sending: CLOCK,
+  sent: TICK,
+  delivered: TICKS,
+  read: TICKS,
+  failed: ALERT,
+};
+
 function Ticks({ receipt }: { readonly receipt: Receipt }) {
   const { words } = useScene();
-  const icon = receipt === 'read' ? 'delivered' : receipt;
   return (
     <span class={`ticks ${receipt}`}>
-      {icon !== 'failed' && <Icon name={icon} />}
+      <Icon path={RECEIPTS[receipt]} />
       <span>{words.say(receipt)}</span>
     </span>
   );

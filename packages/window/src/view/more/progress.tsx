@@ -1,6 +1,6 @@
-import { isOpen } from '../model/talk.ts';
-import { Avatar } from './avatar.tsx';
-import { useScene } from './context.ts';
+import { isOpen } from '../../model/talk.ts';
+import { Avatar } from '../avatar.tsx';
+import { useScene } from '../scene.ts';
 
 /** What happens at the other side: the queue, somebody who writes. */
 export function Progress() {

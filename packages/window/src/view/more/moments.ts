@@ -1,7 +1,5 @@
-import type { TextKey, Texts } from '../texts/en.ts';
-import type { Words } from '../texts/pick-texts.ts';
-
-export type { TextKey, Texts, Words };
+import type { Words } from '../../texts/pick-texts.ts';
+import { useScene } from '../scene.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,11 +10,7 @@ export interface Moments {
   full(at: number): string;
 }
 
-/** @param now Epoch ms. */
-export function createMoments(
-  { language, say }: Words,
-  now: () => number,
-): Moments {
+function createMoments({ language, say }: Words, now: () => number): Moments {
   const format = (options: Intl.DateTimeFormatOptions) => {
     let formatter: Intl.DateTimeFormat | undefined;
     return (at: number) => {
@@ -36,6 +30,16 @@ export function createMoments(
       return date(at);
     },
   };
+}
+
+let made: { readonly words: Words; readonly moments: Moments } | undefined;
+
+/** In the words of what is drawn. */
+export function useMoments(): Moments {
+  const { now, words } = useScene();
+  if (made?.words !== words)
+    made = { words, moments: createMoments(words, now) };
+  return made.moments;
 }
 
 /** The reader's day, in their zone. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useScene } from './context.ts';
-import { Icon } from './icons.tsx';
+import { ALERT, Icon, SHIELD } from '../icons.tsx';
+import { useScene } from '../scene.ts';
 
 /** What is wrong, above the transcript: one at a time, the worst first. */
 export function Notices() {
@@ -17,7 +17,7 @@ export function Notices() {
   if (state.isIncomplete)
     return (
       <p class="notice" role="alert">
-        <Icon name="alert" />
+        <Icon path={ALERT} />
         <span>{words.say('incomplete')}</span>
         <button type="button" class="link" onClick={actions.reconnect}>
           {words.say('retry')}
@@ -25,6 +25,17 @@ export function Notices() {
       </p>
     );
   return null;
+}
+
+/** WF8: what the visitor wrote is shown otherwise, and why. */
+export function Masked() {
+  const { words } = useScene();
+  return (
+    <p class="masked" role="status">
+      <Icon path={SHIELD} />
+      {words.say('masked')}
+    </p>
+  );
 }
 
 /** What the browser knows of the network. */

@@ -1,5 +1,5 @@
 import type { Author, EventFrame } from '@beckon/schema/types';
-import type { Outgoing } from '../model/talk.ts';
+import type { Outgoing } from '../../model/talk.ts';
 
 /** Messages of one sender that come this soon after each other are one group. */
 const GROUP_MS = 2 * 60_000;

@@ -1,11 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Row } from '../talk/group.ts';
-import { useScene } from './context.ts';
+import { DOWN, Icon } from '../icons.tsx';
+import { useScene } from '../scene.ts';
+import { groupMessages, type Row } from './group-messages.ts';
 import { Group } from './group.tsx';
-import { Icon } from './icons.tsx';
+import { dayOf, useMoments } from './moments.ts';
 import { Progress } from './progress.tsx';
-import { Welcome } from './welcome.tsx';
-import { dayOf } from './words.ts';
 
 /** Who is this near to the end sees what comes. */
 const NEAR_PX = 48;
@@ -13,15 +12,12 @@ const NEAR_PX = 48;
 /** What was said, and what happens now. */
 export function Transcript() {
   const { actions, state, words } = useScene();
-  const { fromEnd, part, talk, unread } = state;
+  const { fromEnd, talk, unread } = state;
   const { events, outbox, theirDeliveredSeq, theirReadSeq } = talk;
   const rows = useMemo(
     () =>
-      part?.groupMessages(
-        { events, outbox, theirDeliveredSeq, theirReadSeq },
-        dayOf,
-      ) ?? [],
-    [part, events, outbox, theirDeliveredSeq, theirReadSeq],
+      groupMessages({ events, outbox, theirDeliveredSeq, theirReadSeq }, dayOf),
+    [events, outbox, theirDeliveredSeq, theirReadSeq],
   );
   const box = useRef<HTMLDivElement>(null);
   /** Kept apart from the state, which is told of it when scrolling rests. */
@@ -80,7 +76,6 @@ export function Transcript() {
         tabIndex={0}
       >
         <div class="rows">
-          {rows.length === 0 && talk.status === 'none' && <Welcome />}
           {rows.map((row) => (
             <RowView key={row.key} row={row} />
           ))}
@@ -89,7 +84,7 @@ export function Transcript() {
       </div>
       {isAway && (
         <button type="button" class="to-end" onClick={toEnd}>
-          <Icon name="down" />
+          <Icon path={DOWN} />
           {unread > 0
             ? words.say('unread', { count: unread })
             : words.say('newest')}
@@ -100,7 +95,8 @@ export function Transcript() {
 }
 
 function RowView({ row }: { readonly row: Row }) {
-  const { moments, words } = useScene();
+  const { words } = useScene();
+  const moments = useMoments();
   if (row.type === 'group') return <Group row={row} />;
   if (row.type === 'day')
     return (
