@@ -252,7 +252,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT5] it ends by idleness, and says so', async () => {
     const { visitor, agent, conversationId } = await open.talking();
-    await settle({ idleMinutes: 10 });
+    await settle({ idleMinutes: 10, idleWarningMinutes: null });
     open.clock.at += 9 * 60_000;
     visitor.send(textMessage(conversationId, 'wait'));
     await visitor.next('ack');
@@ -268,6 +268,43 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     });
     await settle({});
     await Promise.all([visitor, agent].map((client) => client.close()));
+  });
+
+  it('[GH23] handed to a skill that nobody else has, it comes back after 30 s', async () => {
+    const { visitor, agent, conversationId, skill } = await open.talking();
+    agent.send({ type: 'transfer', conversationId, toSkill: skill });
+    await visitor.next('event', ({ body }) => body.kind === 'left');
+    agent.send({ type: 'ping', n: 1 });
+    await agent.next('pong');
+    const isIt = (of: { readonly conversationId: string }): boolean =>
+      of.conversationId === conversationId;
+    const offers = () =>
+      agent.frames.filter((frame) => frame.type === 'offered' && isIt(frame));
+    // The one before it was taken.
+    expect(offers()).toHaveLength(1);
+    open.clock.at += 30_000;
+    await agent.next('offered', isIt);
+    agent.send({ type: 'decline', conversationId });
+    await agent.next('withdrawn', isIt);
+    open.clock.at += 30_000;
+    await agent.next('offered', isIt);
+    agent.send({ type: 'accept', conversationId });
+    await agent.next('assigned');
+    // Where somebody else could take it, the giver is not asked again.
+    const other = await addAgent(skill);
+    agent.send({ type: 'transfer', conversationId, toSkill: skill });
+    await other.next('offered', isIt);
+    open.clock.at += 60_000;
+    const before = offers().length;
+    other.send({ type: 'decline', conversationId });
+    await other.next('withdrawn', isIt);
+    await agent.next('offered', isIt);
+    expect(offers()).toHaveLength(before + 1);
+    agent.send({ type: 'transfer', conversationId, toSkill: 'nobody has it' });
+    expect(await agent.next('problem')).toMatchObject({
+      code: 'unknown-target',
+    });
+    await Promise.all([visitor, agent, other].map(({ close }) => close()));
   });
 
   it('[RT1] who declines is not offered it again; notes are the agents’ own', async () => {

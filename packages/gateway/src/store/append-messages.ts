@@ -64,7 +64,7 @@ export async function appendMessages(
     ), moved as (
       update conversations c
       set last_seq = c.last_seq + counted.added,
-        active_at = greatest(c.active_at, counted.at)
+        active_at = greatest(c.active_at, counted.at), idle_ends_at = null
       from counted
       where c.id = counted.conversation_id and c.state <> 'ended'
       returning c.id, c.last_seq - counted.added as base

@@ -1,5 +1,5 @@
 import type { JourneyPage, PageRef, Preview } from '@beckon/schema/types';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { addEvent } from './add-event.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Actor, Change, Conversation } from './rows.ts';
@@ -109,8 +109,8 @@ export const conversationOps = {
       readonly actor: Actor;
       readonly by: 'consumer' | 'agent' | 'idle';
       readonly now: number;
-      /** Where it was meanwhile said something, it goes on. */
-      readonly idleSince?: number;
+      /** Where anything happened since this event, it goes on. */
+      readonly lastSeq?: number;
     },
   ): Promise<Change | undefined> =>
     inTransaction(database, (session) => endConversation(session, end)),
@@ -136,6 +136,7 @@ export const conversationOps = {
         endedAt: null,
         waitingSince: now,
         activeAt: now,
+        idleEndsAt: null,
         isReturned: false,
       })
       .where(
@@ -147,27 +148,6 @@ export const conversationOps = {
       )
       .returning();
     return row;
-  },
-
-  /** Those where nobody said anything since, by site. */
-  async listIdle(
-    database: Database,
-    limits: {
-      readonly site: string;
-      readonly before: number;
-    },
-  ): Promise<readonly { readonly id: string; readonly activeAt: number }[]> {
-    return database
-      .select({ id: conversations.id, activeAt: conversations.activeAt })
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.site, limits.site),
-          sql`${conversations.state} <> 'ended'`,
-          sql`${conversations.activeAt} < ${limits.before}`,
-        ),
-      )
-      .limit(200);
   },
 } as const;
 
@@ -193,10 +173,10 @@ async function endConversation(
     readonly actor: Actor;
     readonly by: 'consumer' | 'agent' | 'idle';
     readonly now: number;
-    readonly idleSince?: number;
+    readonly lastSeq?: number;
   },
 ): Promise<Change | undefined> {
-  const { conversationId, actor, by, now, idleSince } = end;
+  const { conversationId, actor, by, now, lastSeq } = end;
   const [before] = await session
     .select()
     .from(conversations)
@@ -204,7 +184,7 @@ async function endConversation(
     .for('update');
   if (before === undefined || before.state === 'ended') return undefined;
   if (!isOf(before, actor)) return undefined;
-  if (idleSince !== undefined && before.activeAt > idleSince) return undefined;
+  if ((lastSeq ?? before.lastSeq) !== before.lastSeq) return undefined;
   const event = await addEvent(session, conversationId, {
     actor,
     at: now,

@@ -8,6 +8,7 @@ import { consumerOps } from './consumer-ops.ts';
 import { conversationOps } from './conversation-ops.ts';
 import { createBatcher } from './create-batcher.ts';
 import { again, type Database } from './database.ts';
+import { idleOps } from './idle-ops.ts';
 import { messageOps } from './message-ops.ts';
 import { queueOps } from './queue-ops.ts';
 import { routingOps } from './routing-ops.ts';
@@ -20,6 +21,7 @@ import { settingsOps } from './settings-ops.ts';
 const OPS = {
   ...consumerOps,
   ...conversationOps,
+  ...idleOps,
   ...messageOps,
   ...agentOps,
   ...routingOps,
