@@ -92,13 +92,7 @@ export function createRouter(desk: Desk): Router {
   return {
     poke: () => void refresh(),
     refresh,
-    async renew(conversationId) {
-      const pairs = [...offers]
-        .filter(([, ids]) => ids.includes(conversationId))
-        .map(([agentId]) => [agentId, conversationId] as const);
-      // The next look makes up for it; the store has logged what it was.
-      if (pairs[0]) await offer(desk, pairs).catch(() => {});
-    },
+    renew: (conversationId) => renew(desk, offers, conversationId),
     offersOf: (agentId) => offers.get(agentId) ?? [],
     tick() {
       if (dueAt === undefined || desk.clock.now() < dueAt) return;
@@ -117,6 +111,18 @@ export function createRouter(desk: Desk): Router {
       await running;
     },
   };
+}
+
+async function renew(
+  desk: Desk,
+  offers: ReadonlyMap<string, readonly string[]>,
+  conversationId: string,
+): Promise<void> {
+  const pairs = [...offers]
+    .filter(([, ids]) => ids.includes(conversationId))
+    .map(([agentId]) => [agentId, conversationId] as const);
+  // The next look makes up for it; the store has logged what it was.
+  if (pairs[0]) await offer(desk, pairs).catch(() => {});
 }
 
 const rest = (): Promise<void> =>
