@@ -92,7 +92,7 @@ export function createRouter(desk: Desk): Router {
   return {
     poke: () => void refresh(),
     refresh,
-    renew: (conversationId) => renew(desk, offers, conversationId),
+    renew: (id) => renew(desk, offers, id),
     offersOf: (agentId) => offers.get(agentId) ?? [],
     tick() {
       if (dueAt === undefined || desk.clock.now() < dueAt) return;
@@ -101,16 +101,23 @@ export function createRouter(desk: Desk): Router {
     },
     placeOf: (id) => places.get(id),
     waiting: () => facts.queue.length,
-    availability(site, skill) {
-      const settings = desk.settings.of(site);
-      if (!isOpen(settings, skill, desk.clock.now())) return 'offline';
-      return availabilityOf(site, skill, facts, settings.maxWaitSeconds);
-    },
+    availability: (site, skill) => judge(desk, facts, site, skill),
     async stop() {
       isStopped = true;
       await running;
     },
   };
+}
+
+function judge(
+  { settings, clock }: Desk,
+  facts: RoutingFacts,
+  site: string,
+  skill: string,
+): Availability {
+  const own = settings.of(site);
+  if (!isOpen(own, skill, clock.now())) return 'offline';
+  return availabilityOf(site, skill, facts, own.maxWaitSeconds);
 }
 
 async function renew(
