@@ -12,6 +12,7 @@ import {
   type Knock,
 } from './admit.ts';
 import type { Connection } from './connection.ts';
+import { encodeFrame } from './encode-frame.ts';
 import { openSide, type Switchboard } from './open-side.ts';
 
 const PROTOCOL = 'beckon.v1';
@@ -55,7 +56,7 @@ export function attachSockets(
     }
     const { side, address } = admission;
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      const connection = toConnection(opened);
+      const connection = toConnection(opened, socket);
       const peer = openSide(board, side, connection, address);
       opened.on('message', (data: Buffer, isBinary) => {
         // No frame is binary: an empty text is none either.
@@ -117,18 +118,36 @@ function decode(part: string): string {
   }
 }
 
-function toConnection(socket: WebSocket): Connection {
+/** @param socket What the WebSocket writes to. */
+function toConnection(opened: WebSocket, socket: Duplex): Connection {
+  let isHeld = false;
+  const release = (): void => {
+    isHeld = false;
+    socket.uncork();
+  };
   return {
     id: randomId(),
     send(frame) {
-      if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate();
-      else socket.send(JSON.stringify(frame));
+      if (opened.readyState !== opened.OPEN) return;
+      if (opened.bufferedAmount > MAX_BUFFERED_BYTES) {
+        opened.terminate();
+        return;
+      }
+      // All frames of one turn go in one write: a message that is stored is
+      // told as an acknowledgement and as an event.
+      if (!isHeld) {
+        isHeld = true;
+        socket.cork();
+        process.nextTick(release);
+      }
+      opened.send(encodeFrame(frame), AS_TEXT);
     },
     close(code, reason) {
-      socket.close(code, reason);
+      opened.close(code, reason);
     },
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
+    pause: () => opened.pause(),
+    resume: () => opened.resume(),
   };
 }
+
+const AS_TEXT = { binary: false } as const;

@@ -73,9 +73,9 @@ export function createConsumerSession(
 
 async function welcome(
   { desk, connection, readers, agentOf }: Place,
-  { consumerId, visitorId, token }: Identified,
+  { consumerId, visitorId, token, isNew }: Identified,
 ): Promise<void> {
-  const list = await desk.store.listOfConsumer(consumerId);
+  const list = isNew ? [] : await desk.store.listOfConsumer(consumerId);
   for (const { id, lastSeq, agentId, state } of list) {
     readers.open(id, lastSeq);
     agentOf.set(id, state === 'active' ? agentId : null);

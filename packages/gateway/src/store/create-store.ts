@@ -4,7 +4,7 @@ import {
   type Appended,
   type NewMessage,
 } from './append-messages.ts';
-import { consumerOps } from './consumer-ops.ts';
+import { addConsumers, consumerOps, type NewConsumer } from './consumer-ops.ts';
 import { conversationOps } from './conversation-ops.ts';
 import { createBatcher } from './create-batcher.ts';
 import { again, type Database } from './database.ts';
@@ -41,6 +41,8 @@ export type Store = {
 } & {
   /** Messages that come together are stored together. */
   readonly appendMessage: (message: NewMessage) => Promise<Appended>;
+  /** So are consumers, of whom many come at once when a node was away. */
+  readonly addConsumer: (added: NewConsumer) => Promise<true>;
 };
 
 export interface OpenStore {
@@ -58,5 +60,9 @@ export function createStore(database: Database): Store {
   const appendMessage = createBatcher<NewMessage, Appended>((messages) =>
     again(() => appendMessages(database, messages)),
   );
-  return { ...(Object.fromEntries(bound) as Store), appendMessage };
+  const addConsumer = createBatcher<NewConsumer, true>((added) =>
+    addConsumers(database, added),
+  );
+  const ops = Object.fromEntries(bound) as Store;
+  return { ...ops, appendMessage, addConsumer };
 }
