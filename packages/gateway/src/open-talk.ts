@@ -43,6 +43,9 @@ export interface Talk extends Switchboard {
 
 const SWEEP_MS = 1000;
 
+/** GW4: hand-overs and logouts in a minute; an office has one address. */
+const POSTS_PER_ADDRESS = 300;
+
 /**
  * Opens the database and all that works on it.
  *
@@ -83,6 +86,7 @@ export async function openTalk(options: TalkOptions): Promise<Talk> {
     tokens: createConsumerTokens(secrets.tokens, clock),
     connections: createConnections(settings.connectionsPerAddress),
     frameLimit: createRateLimit(settings.framesPerAddress, clock),
+    postLimit: createRateLimit(POSTS_PER_ADDRESS, clock),
     messageLimit: createRateLimit(settings.messagesPerConsumer, clock),
     ...(times ? { times } : {}),
     isWell: () =>

@@ -11,17 +11,14 @@ import {
   type Doorkeeper,
   type Knock,
 } from './admit.ts';
-import type { Connection } from './connection.ts';
+import { MAX_BUFFERED_BYTES, type Connection } from './connection.ts';
 import { encodeFrame } from './encode-frame.ts';
-import { openSide, type Switchboard } from './open-side.ts';
+import { openSide, type Side, type Switchboard } from './open-side.ts';
 
 const PROTOCOL = 'beckon.v1';
 
 /** Beyond it there is no answer: the WebSocket is closed with 1009. */
 const MAX_PAYLOAD_BYTES = 1_048_576;
-
-/** What a client does not take in time is given up; it comes back for it. */
-const MAX_BUFFERED_BYTES = 4_194_304;
 
 /**
  * Lets WebSockets in at `/v1/sites/{site}/socket` and `/v1/agents/socket`.
@@ -56,9 +53,11 @@ export function attachSockets(
     }
     const { side, address } = admission;
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      const connection = toConnection(opened, socket);
+      const connection = toConnection(opened, socket, side.type);
       const peer = openSide(board, side, connection, address);
       opened.on('message', (data: Buffer, isBinary) => {
+        // A client may go on after it was told that this is over.
+        if (opened.readyState !== opened.OPEN) return;
         // No frame is binary: an empty text is none either.
         void peer.receive(isBinary ? '' : data.toString('utf8'));
       });
@@ -119,7 +118,11 @@ function decode(part: string): string {
 }
 
 /** @param socket What the WebSocket writes to. */
-function toConnection(opened: WebSocket, socket: Duplex): Connection {
+function toConnection(
+  opened: WebSocket,
+  socket: Duplex,
+  side: Side['type'],
+): Connection {
   let isHeld = false;
   const release = (): void => {
     isHeld = false;
@@ -129,7 +132,7 @@ function toConnection(opened: WebSocket, socket: Duplex): Connection {
     id: randomId(),
     send(frame) {
       if (opened.readyState !== opened.OPEN) return;
-      if (opened.bufferedAmount > MAX_BUFFERED_BYTES) {
+      if (opened.bufferedAmount > MAX_BUFFERED_BYTES[side]) {
         opened.terminate();
         return;
       }
@@ -142,12 +145,26 @@ function toConnection(opened: WebSocket, socket: Duplex): Connection {
       }
       opened.send(encodeFrame(frame), AS_TEXT);
     },
+    sent: () => untilDrained(socket),
     close(code, reason) {
       opened.close(code, reason);
     },
     pause: () => opened.pause(),
     resume: () => opened.resume(),
   };
+}
+
+function untilDrained(socket: Duplex): Promise<void> {
+  if (!socket.writableNeedDrain) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      socket.off('drain', done);
+      socket.off('close', done);
+      resolve();
+    };
+    socket.on('drain', done);
+    socket.on('close', done);
+  });
 }
 
 const AS_TEXT = { binary: false } as const;

@@ -18,6 +18,8 @@ import type { FrameProblem } from './frame-problem.ts';
 export interface ConsumerLimits {
   /** GW4: after how many ms a message or a start may come; 0 for now. */
   message(consumerId: string): number;
+  /** The same for pages: each is written, and shown to an agent. */
+  page(consumerId: string): number;
 }
 
 /** A greeted visitor on a connection. */
@@ -134,10 +136,12 @@ async function markSeen(
 }
 
 async function setPage(
-  { desk, site, consumerId }: ConsumerScene,
+  { desk, site, limits, consumerId }: ConsumerScene,
   conversationId: string,
   page: PageRef,
 ): Promise<FrameProblem | undefined> {
+  const waitMs = limits.page(consumerId);
+  if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
   const masked = await desk.masks.mask(site, [page.url, page.title]);
   if (masked === undefined) return { code: 'not-masked' };
   const [url = '', title = ''] = masked;

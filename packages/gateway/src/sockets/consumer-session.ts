@@ -12,6 +12,7 @@ import { handleConsumerFrame, type ConsumerScene } from './consumer-frames.ts';
 import type { Session } from './create-peer.ts';
 import type { FrameProblem } from './frame-problem.ts';
 import { holdNews } from './hold-news.ts';
+import { resumeAll } from './resume-all.ts';
 import { identifyConsumer, type Identified } from './identify-consumer.ts';
 
 type Place = Omit<ConsumerScene, 'consumerId' | 'visitorId'>;
@@ -47,8 +48,11 @@ export function createConsumerSession(
     if (isOver) end();
     else unsubscribe = end;
     await welcome(place, known);
-    for (const { conversationId, after } of hello.resume ?? [])
-      readers.readFrom(conversationId, after);
+    await resumeAll(
+      place,
+      hello.resume ?? [],
+      (row) => row.consumerId === consumerId,
+    );
     scene = { ...place, consumerId, visitorId };
     news.release();
     return undefined;

@@ -7,7 +7,7 @@ import {
 import { addConsumers, consumerOps, type NewConsumer } from './consumer-ops.ts';
 import { conversationOps } from './conversation-ops.ts';
 import { createBatcher } from './create-batcher.ts';
-import { again, type Database } from './database.ts';
+import { again, isDataError, type Database } from './database.ts';
 import { idleOps } from './idle-ops.ts';
 import { messageOps } from './message-ops.ts';
 import { queueOps } from './queue-ops.ts';
@@ -57,11 +57,13 @@ export function createStore(database: Database): Store {
     // The type above says what each one takes.
     (argument: never) => run(database, argument),
   ]);
-  const appendMessage = createBatcher<NewMessage, Appended>((messages) =>
-    again(() => appendMessages(database, messages)),
+  const appendMessage = createBatcher<NewMessage, Appended>(
+    (messages) => again(() => appendMessages(database, messages)),
+    isDataError,
   );
-  const addConsumer = createBatcher<NewConsumer, true>((added) =>
-    addConsumers(database, added),
+  const addConsumer = createBatcher<NewConsumer, true>(
+    (added) => addConsumers(database, added),
+    isDataError,
   );
   const ops = Object.fromEntries(bound) as Store;
   return { ...ops, appendMessage, addConsumer };

@@ -68,7 +68,7 @@ export const idleOps = {
         .select()
         .from(conversations)
         .where(eq(conversations.id, conversationId))
-        .for('update');
+        .for('no key update');
       if (row === undefined || row.state === 'ended') return undefined;
       if (row.lastSeq !== lastSeq || row.idleEndsAt !== null) return undefined;
       const event = await addEvent(session, conversationId, {

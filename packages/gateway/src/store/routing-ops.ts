@@ -132,12 +132,12 @@ async function accept(
     .select()
     .from(agents)
     .where(eq(agents.id, agentId))
-    .for('update');
+    .for('no key update');
   const [before] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   if (agent === undefined || before === undefined || !mayTake(agent, before))
     return { status: 'unknown' };
   if (before.state === 'active' && before.agentId === agentId)
@@ -214,12 +214,12 @@ async function transfer(
     .select()
     .from(agents)
     .where(eq(agents.id, agentId))
-    .for('update');
+    .for('no key update');
   const [before] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   if (before?.state !== 'active' || before.agentId !== agentId || !agent)
     return undefined;
   const actor = toActor(agent);
