@@ -129,7 +129,7 @@ function toConnection(
     socket.uncork();
   };
   return {
-    id: randomId(),
+    id: nextId(),
     send(frame) {
       if (opened.readyState !== opened.OPEN) return;
       if (opened.bufferedAmount > MAX_BUFFERED_BYTES[side]) {
@@ -152,6 +152,15 @@ function toConnection(
     pause: () => opened.pause(),
     resume: () => opened.resume(),
   };
+}
+
+/** Of this process, whatever others there are. */
+const PROCESS_ID = randomId();
+let connections = 0;
+
+function nextId(): string {
+  connections += 1;
+  return `${PROCESS_ID} ${connections}`;
 }
 
 function untilDrained(socket: Duplex): Promise<void> {
