@@ -66,6 +66,21 @@ test('[WM5] the next page shows it as it was, before the network answers', async
   expect(next.texts()).toEqual(['hello', 'one']);
 });
 
+test('[WM5] who leaves while writing finds every letter again', async () => {
+  const origin = createOrigin();
+  const tab = await talkingTab({ origin });
+  tab.actions.write('half a sent');
+  await settle();
+  tab.emit('pagehide');
+  const next = openTab({ origin, tabText: tab.tabText });
+  expect(next.read().draft).toBe('half a sent');
+  await next.wait();
+  next.actions.send();
+  await settle();
+  next.emit('pagehide');
+  expect(openTab({ origin }).read().draft).toBe('');
+});
+
 test('[WN6] another tab begins with the launcher, and what is unread', async () => {
   const tab = await talkingTab();
   tab.gateway.say('one');

@@ -20,6 +20,8 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
   const { act } = shared;
   let stopTyping: Stop = () => {};
   let stopDraft: Stop = () => {};
+  let isDraftKept = true;
+  let mask: TalkPart['mask'] | undefined;
 
   const setWriting = (isWriting: boolean) => {
     stopTyping();
@@ -30,18 +32,27 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
   /** DP1: masked before any other tab, or the device, has it. */
   const keepDraft = () => {
     stopDraft();
-    host
-      .talk()
-      .then(({ mask }) => act({ type: 'draft', text: mask(read().draft) }))
-      // What cannot be masked is kept by nobody.
-      .catch(() => {});
+    if (isDraftKept || !mask) return;
+    isDraftKept = true;
+    act({ type: 'draft', text: mask(read().draft) });
   };
   const write = (draft: string) => {
     become({ draft });
     setWriting(!!draft.trim());
+    isDraftKept = false;
     stopDraft();
-    stopDraft = host.later(keepDraft, DRAFT_MS);
+    host.talk().then(
+      (part) => {
+        ({ mask } = part);
+        stopDraft();
+        stopDraft = host.later(keepDraft, DRAFT_MS);
+      },
+      // What cannot be masked is kept by nobody.
+      () => {},
+    );
   };
+  // Who leaves while writing has no pause to wait for (WM5).
+  host.on('pagehide', keepDraft);
   const start = (part: TalkPart) => {
     const { talk } = read();
     const { conversationId, engagement, language, skill } = talk;
@@ -103,8 +114,7 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
     send() {
       const said = read().draft.trim();
       if (!said) return;
-      setWriting(false);
-      become({ draft: '' });
+      write('');
       keepDraft();
       // What was not said is the visitor's to change.
       text(said, () => {
