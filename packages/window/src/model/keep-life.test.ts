@@ -181,3 +181,20 @@ test('[WM4] the tab goes on with the conversation', async () => {
   expect(tab.texts()).toEqual(['hello']);
   expect(tab.read()).toMatchObject({ view: 'open', mode: 'page' });
 });
+
+test('[WM4] a tab in which the conversation began goes on after a reload', async () => {
+  const origin = createOrigin();
+  const fixed = {
+    mode: 'page',
+    draft: '',
+    subject: { skill: 'sales', look: 'default', language: 'en' },
+  } as const;
+  const tab = openTab({ origin, fixed: { ...fixed, isReload: false } });
+  await tab.wait(100);
+  await tab.say('hello');
+  await tab.wait(400);
+  tab.emit('pagehide');
+  const again = openTab({ origin, fixed: { ...fixed, isReload: true } });
+  await again.wait(100);
+  expect(again.texts()).toEqual(['hello']);
+});
