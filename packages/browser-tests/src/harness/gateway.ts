@@ -1,3 +1,4 @@
+import { copyEmptyDatabase } from '@beckon/gateway/testing/pglite-template';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,9 @@ export async function startGateway(
   const availabilityFile = join(folder, 'availability.json');
   await copySites(sitesFolder, site, wish);
   await writeFile(availabilityFile, ALL_ONLINE);
+  // To make a new one takes seconds.
+  if (!wish.settings?.['DATABASE_URL'])
+    await copyEmptyDatabase(join(dataFolder, 'database'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const settings = {
