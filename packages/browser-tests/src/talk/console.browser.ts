@@ -123,10 +123,8 @@ const AXE = await readFile(
 // What axe reads is the same in all engines.
 describeEngines(['chromium'], (arrive) => {
   test.each([
-    ['desktop', 'light', {}],
     ['desktop', 'dark', {}],
     ['phone', 'light', PHONE],
-    ['phone', 'dark', PHONE],
   ] as const)(
     '[CS23] axe finds nothing in a real talk: %s, %s',
     async (name, colorScheme, device) => {

@@ -65,15 +65,12 @@ describe.each([
   ['the embedded database', embedded, ['chromium'] as const],
 ])('on %s', (_name, place, engines) => {
   describeEngines(engines, (arrive, engine) => {
-    const open = async () =>
-      openAgent(
+    test('[DL3] the gateway is killed while both sides write: nothing is lost, none comes twice, order is kept', async () => {
+      const agent = await openAgent(
         (await arrive()).page,
         await hire(place.gateway),
         place.agents.origin,
       );
-
-    test('[DL3] the gateway is killed while both sides write: nothing is lost, none comes twice, order is kept', async () => {
-      const agent = await open();
       const visitor = await askInStore((await arrive()).page, place.site);
       const hello = `before it is killed, ${engine}`;
       await visitor.write(hello);
@@ -95,15 +92,18 @@ describe.each([
       expect(await saidIn(visitor.transcript)).toEqual(before);
       await agent.end();
     });
+  });
+});
 
-    test.runIf(place === onPostgres)(
-      '[WF1] a behavior rule offers help, and a visitor talks with an agent',
-      async () => {
-        const agent = await open();
-        const { page, seen } = await arrive();
-        await playMainTalk(agent, page, place.site);
-        expect(seen.errors).toEqual([]);
-      },
+describeEngines(FULL, (arrive) => {
+  test('[WF1] on PostgreSQL a visitor talks with an agent, from the offer to the end', async () => {
+    const agent = await openAgent(
+      (await arrive()).page,
+      await hire(onPostgres.gateway),
+      onPostgres.agents.origin,
     );
+    const { page, seen } = await arrive();
+    await playMainTalk(agent, page, onPostgres.site);
+    expect(seen.errors).toEqual([]);
   });
 });
