@@ -7,6 +7,7 @@
  *   packages/window                       → dist/assets/*
  *   packages/console                      → dist/console.html, dist/assets/*
  *                                         → dist/manifest.json, what is what
+ *   packages/gateway                      → packages/gateway/dist/run
  *   packages/beckon                       → packages/beckon/dist, dist/npm.js
  *   examples/recipes                      → dist/examples/recipes
  *   packages/rules                        → dist/rules.js, to be measured alone
@@ -19,6 +20,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildConsole } from './build/build-console.mjs';
 import { buildExamples } from './build/build-examples.mjs';
+import { buildGateway } from './build/build-gateway.mjs';
 import { buildMinimalApp, buildPackage } from './build/build-package.mjs';
 import { buildSnippetCode } from './build/build-snippet.mjs';
 import { buildTag } from './build/build-tag.mjs';
@@ -53,10 +55,13 @@ await build({
   platform: 'browser',
   logLevel: 'warning',
 });
+await buildGateway();
 await buildPackage();
 await buildMinimalApp(join(DIST, 'npm.js'));
 await buildExamples(DIST);
-console.log('packages/beckon/dist, dist/examples/recipes');
+console.log(
+  'packages/gateway/dist/run, packages/beckon/dist, dist/examples/recipes',
+);
 
 // Last: who finds it finds all that it names.
 await writeFile(

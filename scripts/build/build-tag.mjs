@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
@@ -15,7 +15,7 @@ const CORE = 'packages/core/src';
  * first call. A quarter less script time for 34 bytes; a comment to all others.
  * https://v8.dev/blog/explicit-compile-hints
  */
-const COMPILED_AT_ONCE = ['main', 'keep', 'offers'];
+const COMPILED_AT_ONCE = ['main', 'keep', 'offers', 'chunk'];
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 /** Chunks of packages of their own, where they are there. */
@@ -31,7 +31,20 @@ const ASKED_BY = {
   rebuild: 'extras',
   mask: 'keep',
   'window-talk': 'window',
+  'window-more': 'window',
   'window-de': 'window',
+};
+
+/**
+ * Chunks that draw with the Preact of another one, and get it when they are made.
+ *
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+const LENT = {
+  'chunk-more': {
+    'preact/hooks': './packages/window/src/lent.ts',
+    'preact/jsx-runtime': './packages/window/src/lent.ts',
+  },
 };
 
 /**
@@ -152,6 +165,7 @@ async function bundle(entry, chunks) {
     charset: 'utf8',
     legalComments: 'none',
     define: { CHUNKS: JSON.stringify(chunks) },
+    alias: LENT[basename(entry, '.ts')] ?? {},
     logLevel: 'warning',
   });
   // What terser finds after esbuild is 500 bytes of the core, gzipped.

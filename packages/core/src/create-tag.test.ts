@@ -63,6 +63,18 @@ test('[LD4] without its chunks it decides and draws all the same', async () => {
   expect(page.errors).toEqual([]);
 });
 
+test('[LD4] a chunk that could not be had is asked for again when it is needed', async () => {
+  const missing = ['extras'];
+  const { beckon, heard, page, wait } = await startTag({ missing });
+  beckon('attributes', { type: 'lead', topic: 'x' });
+  await wait();
+  missing.pop();
+  beckon('attributes', { type: 'lead', topic: 'y' });
+  await wait();
+  expect(heard('attribute')).toMatchObject([{ attribute: { topic: 'y' } }]);
+  expect(page.errors).toEqual([]);
+});
+
 test('[LD4] an offer whose looks cannot be had gives way to another', async () => {
   const config = publish([
     offer('first', { priority: 1, target: 'new' }),

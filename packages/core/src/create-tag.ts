@@ -22,6 +22,8 @@ import type {
 import { followVisit } from './visit.ts';
 
 const RETRY_MS = 5000;
+/** Engagements that take a slow phone 10 ms to read, about. */
+const MANY = 200;
 const nothing = () => {};
 
 /**
@@ -37,7 +39,14 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const chunks: Record<string, Promise<unknown>> = {};
   const parts: Record<string, Promise<unknown>> = {};
   const load = (name: string, integrity?: string) =>
-    (chunks[name] = chunks[name] ?? ports.loadChunk(name, integrity));
+    (chunks[name] =
+      chunks[name] ??
+      ports.loadChunk(name, integrity).catch((error) => {
+        // LD4: no storm, but whoever needs it next asks again.
+        delete chunks[name];
+        delete parts[name];
+        throw error;
+      }));
   let runCommand: ReturnType<typeof createCommands>;
   /** Commands that wait their turn; none is taken after the end. */
   let waiting: [name: string, given: unknown[]][] | undefined = [];
@@ -72,19 +81,26 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     if (!isBusy) void drain();
   });
 
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => void ports.later(resolve, ms));
+  const getConfig = () => ports.getJson('config') as Promise<PublishedConfig>;
+  const askConfig = () =>
+    getConfig().catch(async () => {
+      // LD4: once more, and no storm.
+      await pause(RETRY_MS);
+      return getConfig();
+    });
   const boot = async () => {
     // WM5: what shows it again comes together with the config.
     const isTalking = hasWindow(ports);
     if (isTalking) load('window').catch(nothing);
-    const getConfig = () => ports.getJson('config') as Promise<PublishedConfig>;
-    const config = await getConfig().catch(async () => {
-      // LD4: once more, and no storm.
-      await new Promise<void>((resolve) => ports.later(resolve, RETRY_MS));
-      return getConfig();
-    });
+    const config = await askConfig();
     if (!waiting || !config.enabled) return destroy();
     if (config.version !== CONFIG_VERSION)
       return bus.tell('problem', { code: 'newer-version' });
+    // CO4: to read so many, to follow the page and to decide are a task each.
+    const rest = () => config.engagements[MANY] && pause(0);
+    await rest();
     const isGranted = ![settings.consent, config.tag['consent']].includes(
       'ask',
     );
@@ -128,6 +144,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     runCommand = createCommands(tag);
     begun = tag;
     await tag.enter();
+    await rest();
     void drain();
     tag.happened('ready', { site: config.site });
     part('keep').catch(nothing);

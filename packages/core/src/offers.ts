@@ -85,11 +85,13 @@ export function createShowOffers(tag: Tag) {
           );
       }
     }
-    for (const engagement of tag.config.engagements) {
-      const { id, zone } = engagement;
-      const next = decided[zone];
-      if (next?.engagement === id && !standing[zone])
-        void place(engagement, next.creative, !isRenewed[id]);
+    for (const [zone, { engagement: id, creative }] of Object.entries(
+      decided,
+    )) {
+      const engagement =
+        !standing[zone] &&
+        tag.config.engagements.find((each) => each.id === id);
+      if (engagement) void place(engagement, creative, !isRenewed[id]);
     }
   };
 }

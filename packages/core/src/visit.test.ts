@@ -60,6 +60,7 @@ test('[PG4] a title that comes late is judged', async () => {
   await wait(200);
   expect(offers()).toEqual([]);
   page.facts.title = 'Thanks';
+  page.emit('title');
   await wait(800);
   expect(offers()).toEqual(['a']);
 });
@@ -71,6 +72,7 @@ test('[PG4] a title that changes after a second is left alone', async () => {
   const { offers, page, wait } = await startTag({ config });
   await wait(1001);
   page.facts.title = 'Thanks';
+  page.emit('title');
   await wait(2000);
   expect(offers()).toEqual([]);
 });

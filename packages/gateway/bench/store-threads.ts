@@ -15,17 +15,18 @@ import { startFrame } from '../src/testing/talk-client.ts';
 const MESSAGES = 400;
 const AT_ONCE = [1, 20];
 
-/** A consumer with as many conversations as talk at once. */
+/** As many consumers, each with a conversation, as talk at once. */
 async function prepare(name: string, store: Store, atOnce: number) {
-  const token = { lineId: `l${name}${atOnce}`, tokenId: 't' };
-  const consumerId = `c${name}${atOnce}`;
   const site = 'acme';
-  await store.addConsumer({ consumerId, site, visitorId: 'v', token, now: 1 });
   const { page, journey, attributes, language } = startFrame();
-  const ids = await Promise.all(
+  return Promise.all(
     Array.from({ length: atOnce }, async (_, at) => {
-      const { conversation } = await store.startConversation({
-        id: `${consumerId}${at}`,
+      const consumerId = `c${name}${atOnce} ${at}`;
+      const token = { lineId: `l${consumerId}`, tokenId: 't' };
+      const visitorId = 'v';
+      await store.addConsumer({ consumerId, site, visitorId, token, now: 1 });
+      const started = await store.startConversation({
+        id: consumerId,
         site,
         consumerId,
         requestId: String(at),
@@ -40,14 +41,14 @@ async function prepare(name: string, store: Store, atOnce: number) {
         },
         now: 1,
       });
-      return conversation.id;
+      if (started === undefined) throw new Error('It was not started.');
+      return { consumerId, conversationId: started.conversation.id };
     }),
   );
-  return { consumerId, ids };
 }
 
 async function measure(name: string, store: Store, atOnce: number) {
-  const { consumerId, ids } = await prepare(name, store, atOnce);
+  const talks = await prepare(name, store, atOnce);
   // What a socket would wait for: timers that come late.
   const late: number[] = [];
   let lastMs = performance.now();
@@ -59,7 +60,7 @@ async function measure(name: string, store: Store, atOnce: number) {
   const times: number[] = [];
   const beganMs = performance.now();
   await Promise.all(
-    ids.map(async (conversationId) => {
+    talks.map(async ({ consumerId, conversationId }) => {
       for (let count = 0; count < MESSAGES / atOnce; count += 1) {
         const sentMs = performance.now();
         await store.appendMessage({

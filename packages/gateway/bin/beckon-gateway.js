@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { load } from './load.js';
 
-// The sources are TypeScript: they run as they are, without a build.
-register();
-
-const { main } = await import('../src/main.ts');
+const { main } = await load('main', 'main.ts');
 await main(process.argv.slice(2), process.env);

@@ -1,7 +1,4 @@
-import { register } from 'tsx/esm/api';
+import { load } from './load.js';
 
-// A thread does not inherit the loader of the one that starts it.
-register();
-
-const { serveMasks } = await import('../src/masking/mask-worker.ts');
+const { serveMasks } = await load('mask-worker', 'masking/mask-worker.ts');
 serveMasks();

@@ -1,6 +1,3 @@
-import { register } from 'tsx/esm/api';
+import { load } from './load.js';
 
-// A thread does not inherit the loader of the one that starts it.
-register();
-
-await import('../src/sites/publish-in-worker.ts');
+await load('publish-worker', 'sites/publish-in-worker.ts');

@@ -1,7 +1,4 @@
-import { register } from 'tsx/esm/api';
+import { load } from './load.js';
 
-// A thread does not inherit the loader of the one that starts it.
-register();
-
-const { serveStore } = await import('../src/store/serve-store.ts');
+const { serveStore } = await load('store-worker', 'store/serve-store.ts');
 await serveStore();

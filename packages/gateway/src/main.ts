@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { pino, type Logger } from 'pino';
 import { addAgentCommand } from './agents/add-agent-command.ts';
@@ -10,6 +9,7 @@ import {
   readSettings,
   type Environment,
 } from './settings/read-settings.ts';
+import { readVersion } from './settings/read-version.ts';
 import { usage } from './settings/usage.ts';
 import { EXIT, StartFailure } from './start-failure.ts';
 
@@ -109,14 +109,6 @@ function readOptions(args: readonly string[]) {
       EXIT.unusable,
     );
   }
-}
-
-async function readVersion(): Promise<string> {
-  const url = new URL('../package.json', import.meta.url);
-  const { version } = JSON.parse(await readFile(url, 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 function tell(error: unknown): string {

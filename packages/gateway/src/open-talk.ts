@@ -4,8 +4,8 @@ import { createPresence } from './agents/presence.ts';
 import type { Clock } from './clock.ts';
 import { returnLost } from './conversations/agent-steps.ts';
 import type { Desk } from './conversations/desk.ts';
-import { endIdle } from './conversations/end-conversation.ts';
 import { createSiteSettings } from './conversations/site-settings.ts';
+import { watchIdle } from './conversations/watch-idle.ts';
 import { createLocalFanout } from './fanout/create-local-fanout.ts';
 import { describeError } from './http/describe-error.ts';
 import { createRateLimit } from './http/rate-limit.ts';
@@ -43,6 +43,9 @@ export interface Talk extends Switchboard {
 
 const SWEEP_MS = 1000;
 
+/** GW4: hand-overs and logouts in a minute; an office has one address. */
+const POSTS_PER_ADDRESS = 300;
+
 /**
  * Opens the database and all that works on it.
  *
@@ -70,7 +73,8 @@ export async function openTalk(options: TalkOptions): Promise<Talk> {
   const presence = createPresence(store, clock, (agentId, isConnected) =>
     tellPresence(desk, agentId, isConnected),
   );
-  const stopSweeps = startSweeps(desk, settings, options.sweepMs ?? SWEEP_MS);
+  const sweepMs = options.sweepMs ?? SWEEP_MS;
+  const stopSweeps = startSweeps(desk, settings, sweepMs, () => router.tick());
   await router.refresh();
 
   return {
@@ -82,6 +86,7 @@ export async function openTalk(options: TalkOptions): Promise<Talk> {
     tokens: createConsumerTokens(secrets.tokens, clock),
     connections: createConnections(settings.connectionsPerAddress),
     frameLimit: createRateLimit(settings.framesPerAddress, clock),
+    postLimit: createRateLimit(POSTS_PER_ADDRESS, clock),
     messageLimit: createRateLimit(settings.messagesPerConsumer, clock),
     ...(times ? { times } : {}),
     isWell: () =>
@@ -115,16 +120,18 @@ function startSweeps(
   desk: Desk,
   settings: Settings,
   everyMs: number,
+  tick: () => void,
 ): () => Promise<void> {
   const graceMs = settings.agentGraceSeconds * 1000;
   let running = Promise.resolve();
   let isRunning = false;
   const sweep = async (): Promise<void> => {
     await returnLost(desk, graceMs);
-    await endIdle(desk);
+    await watchIdle(desk);
     // What waits for one agent alone, waits for all after the same time.
     const before = desk.clock.now() - Math.max(graceMs, 1);
     if ((await desk.store.freeReserved(before)) > 0) desk.reroute();
+    tick();
   };
   const timer = setInterval(() => {
     if (isRunning) return;

@@ -224,52 +224,6 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     );
   });
 
-  it('[RT5] a message takes up what ended, where the site lets it', async () => {
-    const { visitor, agent, conversationId } = await open.talking();
-    agent.send({ type: 'end', conversationId });
-    await visitor.next('state', ({ state }) => state === 'ended');
-    agent.send(textMessage(conversationId, 'one more thing'));
-    expect(await agent.next('problem')).toMatchObject({
-      code: 'conversation-ended',
-    });
-    visitor.send(textMessage(conversationId, 'I am back'));
-    await visitor.next('ack');
-    await visitor.next('state', ({ state }) => state === 'queued');
-    await agent.next(
-      'offered',
-      (offer) => offer.conversationId === conversationId,
-    );
-    visitor.send({ type: 'end', conversationId });
-    await visitor.next('state', ({ state }) => state === 'ended');
-    await settle({ resumable: false });
-    visitor.send(textMessage(conversationId, 'hello?'));
-    expect(await visitor.next('problem')).toMatchObject({
-      code: 'conversation-ended',
-    });
-    await settle({});
-    await Promise.all([visitor, agent].map((client) => client.close()));
-  });
-
-  it('[RT5] it ends by idleness, and says so', async () => {
-    const { visitor, agent, conversationId } = await open.talking();
-    await settle({ idleMinutes: 10 });
-    open.clock.at += 9 * 60_000;
-    visitor.send(textMessage(conversationId, 'wait'));
-    await visitor.next('ack');
-    await visitor.next('event');
-    open.clock.at += 9 * 60_000;
-    agent.send({ type: 'ping', n: 1 });
-    await agent.next('pong');
-    open.clock.at += 2 * 60_000;
-    expect(await visitor.next('event')).toMatchObject({
-      seq: 3,
-      from: { role: 'system' },
-      body: { kind: 'ended', by: 'idle' },
-    });
-    await settle({});
-    await Promise.all([visitor, agent].map((client) => client.close()));
-  });
-
   it('[RT1] who declines is not offered it again; notes are the agents’ own', async () => {
     const { visitor, agent, conversationId, skill } = await open.talking();
     const waiting = await addWaiting(skill);

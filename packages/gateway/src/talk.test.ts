@@ -73,8 +73,6 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     });
     ada.send({ type: 'read', conversationId, seq: 99 });
     expect(await visitor.next('read')).toMatchObject({ seq: 2 });
-    visitor.send({ type: 'delivered', conversationId, seq: 2 });
-    expect(await ada.next('delivered')).toMatchObject({ seq: 2 });
     const page = { url: 'https://shop.example/pay', title: 'Pay' };
     visitor.send({ type: 'page', conversationId, page });
     expect(await ada.next('page')).toMatchObject({ page });
@@ -87,6 +85,52 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     });
     await Promise.all(
       [visitor, tab, back, ada].map((client) => client.close()),
+    );
+  });
+
+  it('[GH25] how far each side got and read is kept, and told after a reconnect', async () => {
+    const { visitor, agent, cookie, conversationId } = await open.talking();
+    const tab = await open.greeted(visitor.token);
+    visitor.send(textMessage(conversationId, 'one'));
+    await visitor.next('ack');
+    agent.send({ type: 'delivered', conversationId, seq: 99 });
+    const delivered = { from: { role: 'agent' }, seq: 2 };
+    for (const side of [visitor, tab])
+      expect(await side.next('delivered')).toMatchObject(delivered);
+    agent.send(textMessage(conversationId, 'two'));
+    await agent.next('ack');
+    visitor.send({ type: 'delivered', conversationId, seq: 3 });
+    // Of the past, and said twice: neither is news.
+    visitor.send({ type: 'delivered', conversationId, seq: 1 });
+    visitor.send({ type: 'delivered', conversationId, seq: 3 });
+    visitor.send({ type: 'read', conversationId, seq: 2 });
+    expect(await agent.next('delivered')).toMatchObject({
+      from: { role: 'consumer' },
+      seq: 3,
+    });
+    expect(await agent.next('read')).toMatchObject({ seq: 2 });
+    expect(
+      agent.frames.filter((each) => each.type === 'delivered'),
+    ).toHaveLength(1);
+    const back = await open.visitor();
+    back.send({ type: 'hello', token: visitor.token });
+    expect(await back.next('welcome')).toMatchObject({
+      conversations: [{ conversationId, readSeq: 0, deliveredSeq: 2 }],
+    });
+    const desk = await open.agent(cookie);
+    expect(await desk.next('welcome')).toMatchObject({
+      conversations: [{ conversationId, readSeq: 2, deliveredSeq: 3 }],
+    });
+    // What is read was delivered.
+    desk.send({ type: 'read', conversationId, seq: 2 });
+    await back.next('read');
+    const last = await open.visitor();
+    last.send({ type: 'hello', token: visitor.token });
+    expect(await last.next('welcome')).toMatchObject({
+      conversations: [{ conversationId, readSeq: 2, deliveredSeq: 2 }],
+    });
+    await Promise.all(
+      [visitor, tab, back, last, agent, desk].map((side) => side.close()),
     );
   });
 

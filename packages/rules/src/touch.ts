@@ -18,7 +18,7 @@ export function recheck(id: number): void {
   if (before === undefined) return;
   truth[id] = undefined;
   if (holds(id) !== before)
-    for (const engagement of known(config.index.asking[id]))
+    for (const engagement of [known(config.index.asking[id])].flat())
       ready[engagement] = undefined;
 }
 

@@ -3,7 +3,6 @@ import type {
   PublishedConfig,
   PublishedEngagement,
 } from '@beckon/schema/types';
-import { known } from './known.ts';
 import type { Modules } from './module-types.ts';
 import type { Place } from './patterns/places.ts';
 import type {
@@ -69,5 +68,5 @@ export function setVisit(visit: Visit): void {
 
 /** The engagement of an id; undefined where the config has none. */
 export function engagementOf(id: string): PublishedEngagement | undefined {
-  return config.engagements[known(config.index.ids[id])];
+  return config.engagements.find((each) => each.id === id);
 }

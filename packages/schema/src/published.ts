@@ -95,10 +95,9 @@ export interface PublishedIndex {
     readonly engagements: readonly number[];
   }[];
   readonly everywhere: readonly number[];
-  /** By condition: the engagements that ask for it. */
-  readonly asking: readonly (readonly number[])[];
-  /** Engagements by their ids. */
-  readonly ids: Readonly<Record<string, number>>;
+  /** By condition: the engagements that ask for it; most have one, and a list of
+   * one takes a page three times its room. */
+  readonly asking: readonly (number | readonly number[])[];
   /** Campaigns under the type of their goal, or `page 3`. */
   readonly goals: Readonly<Record<string, readonly number[]>>;
 }

@@ -78,6 +78,12 @@ export type EventBody =
       readonly toSkill?: string;
       readonly toAgent?: string;
     }
+  /** RT5: it ends by idleness at this time, unless somebody writes. */
+  | {
+      readonly kind: 'warned';
+      /** Epoch ms by the gateway's clock. */
+      readonly endsAt: number;
+    }
   | { readonly kind: 'ended'; readonly by: 'consumer' | 'agent' | 'idle' };
 
 export interface ConversationSummary {
@@ -86,6 +92,9 @@ export interface ConversationSummary {
   readonly lastSeq: number;
   /** The last `seq` that the other side read; 0 for none. */
   readonly readSeq: number;
+  /** The last `seq` that reached the other side; a gateway before it was kept
+   * says none. */
+  readonly deliveredSeq?: number;
   readonly skill: string;
   readonly engagementId?: string;
 }

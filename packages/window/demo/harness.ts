@@ -4,15 +4,14 @@ import { createWindow } from '../src/create-window.ts';
 import type { WindowHost } from '../src/host.ts';
 import type { WindowLook } from '../src/look.ts';
 import { createDatabase } from '../src/talk/database.ts';
-import { findLinks } from '../src/talk/find-links.ts';
-import { groupMessages } from '../src/talk/group.ts';
-import { readMarkdown } from '../src/talk/read-markdown.ts';
-import { createSpeaker } from '../src/talk/speaker.ts';
+import { createSignal } from '../src/talk/signal.ts';
+import { createTalkPart } from '../src/talk/create-talk-part.ts';
 import {
   createFakeTalkGateway,
   ROBIN,
 } from '../src/testing/fake-talk-gateway.ts';
 import { de } from '../src/texts/de.ts';
+import { createMore } from '../src/view/more/create-more.ts';
 
 /*
  * The real window on a page, against a gateway in the page: for screenshots and
@@ -24,6 +23,8 @@ interface Options {
   readonly languages?: readonly string[];
   readonly look?: WindowLook;
   readonly availability?: Availability;
+  /** The other files come when `release` is called. */
+  readonly isWithheld?: boolean;
 }
 
 const stop = () => {};
@@ -36,27 +37,28 @@ const MASKING = {
 
 function createPart(gateway: ReturnType<typeof createFakeTalkGateway>) {
   const page = () => ({ url: location.href, title: document.title });
-  return {
-    mask: createMask(MASKING),
-    masking: MASKING,
-    page,
-    report: () => ({ page: page(), journey: [], attributes: [] }),
-    database: createDatabase('beckon-demo-window'),
-    findLinks,
-    groupMessages,
-    readMarkdown,
-    createSpeaker: (needs: Parameters<typeof createSpeaker>[0]) =>
-      createSpeaker(needs, {
-        random: Math.random,
-        connect: gateway.connect,
-        tabs: {
-          hasLocks: false,
-          openChannel: () => ({ post: stop, close: stop }),
-          takeLock: () => stop,
-          onNavigate: stop,
-        },
-      }),
-  };
+  return createTalkPart(
+    {
+      random: Math.random,
+      connect: gateway.connect,
+      post: async () => true,
+      digest: async (text) => text,
+      tabs: {
+        hasLocks: false,
+        openChannel: () => ({ post: stop, close: stop }),
+        takeLock: () => stop,
+        onNavigate: stop,
+      },
+      database: createDatabase('beckon-demo-window'),
+      signal: createSignal('beckon-demo'),
+    },
+    {
+      mask: createMask(MASKING),
+      masking: MASKING,
+      page,
+      report: () => ({ page: page(), journey: [], attributes: [] }),
+    },
+  );
 }
 
 function start(options: Options = {}) {
@@ -65,12 +67,17 @@ function start(options: Options = {}) {
   const gateway = createFakeTalkGateway(now);
   const part = createPart(gateway);
   const told: unknown[] = [];
+  let release = stop;
+  const released = options.isWithheld
+    ? new Promise<void>((resolve) => (release = resolve))
+    : Promise.resolve();
   const host: WindowHost = {
     site: 'demo',
     origin: location.origin,
     tab: 'tab',
     looks: { default: options.look ?? {} },
-    talk: () => Promise.resolve(part),
+    talk: () => released.then(() => part),
+    more: () => released.then(() => createMore),
     texts: async (language) => (language === 'de' ? de : undefined),
     visitorId: () => 'v1',
     mayStore: () => false,
@@ -97,7 +104,8 @@ function start(options: Options = {}) {
     undo: (run) => run,
   };
   const win = createWindow(host);
-  return { win, gateway, told, ROBIN, wait: (ms: number) => (clock += ms) };
+  const wait = (ms: number) => (clock += ms);
+  return { win, gateway, told, ROBIN, wait, release };
 }
 
 Object.assign(window, { start });

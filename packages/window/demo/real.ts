@@ -1,7 +1,10 @@
 import { createMask } from '@beckon/schema/masking';
 import { createWindow } from '../src/create-window.ts';
 import type { WindowHost } from '../src/host.ts';
+import { createTalkPorts } from '../src/talk/browser-talk-ports.ts';
 import { createTalkPart } from '../src/talk/create-talk-part.ts';
+
+import { createMore } from '../src/view/more/create-more.ts';
 
 /* The real window against a real gateway, on a page of this machine: for
  * real-talk.mjs. Only the tag is missing. Never shipped. */
@@ -20,6 +23,7 @@ const host: WindowHost = {
   tab: crypto.randomUUID(),
   looks: {},
   talk: () => Promise.resolve(part),
+  more: () => Promise.resolve(createMore),
   texts: async () => undefined,
   visitorId: () => 'visitor-of-real-talk',
   mayStore: () => true,
@@ -45,7 +49,7 @@ const host: WindowHost = {
   },
   undo: (run) => run,
 };
-const part = createTalkPart(host, {
+const part = createTalkPart(createTalkPorts(host), {
   mask,
   masking,
   page,

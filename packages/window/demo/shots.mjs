@@ -55,7 +55,8 @@ const shots = Object.keys(SCREENS).flatMap((screen) =>
 for (const shot of shots) {
   const { direction, state } = shot;
   if (only.length && !only.includes(state)) continue;
-  if (direction === 'rtl' && !/^(talk|launcher|welcome)$/.test(state)) continue;
+  if (direction === 'rtl' && !/^(talk|launcher|welcome|long|menu)$/.test(state))
+    continue;
   await take(shot);
 }
 await browser.close();

@@ -63,6 +63,31 @@ export const STATES = {
     );
     await page.locator('.dots').waitFor();
   },
+  async sending(page) {
+    await drive(page, ({ gateway }) => (gateway.mood.isDown = true));
+    await page.context().setOffline(true);
+    await write(
+      page,
+      'Is anybody there? I have a question about my order 1042.',
+    );
+    await page.locator('.notice').waitFor();
+  },
+  async long(page) {
+    await STATES.queue(page);
+    await join(page);
+    await drive(page, ({ gateway, wait }) => {
+      gateway.say(
+        'Here is what to do:\n1. Open **Orders**\n2. Choose the tent\n3. Copy this into the field:\n```\nRETURN-2026-1042 --reason "too heavy"\n```\nThen we send you a label.',
+      );
+      gateway.say(
+        'All of it is written at https://fernway.example/help/returns/how-to-send-something-back?from=chat and *nothing* costs extra. Or call tel:+441632960001.',
+      );
+      wait(86_400_000);
+      gateway.say('Good morning! Did it work?');
+    });
+    await page.locator('.bubble', { hasText: 'Good morning' }).waitFor();
+    await write(page, 'It did: see https://fernway.example/orders/1042');
+  },
   async away(page) {
     await STATES.talk(page);
     await drive(page, ({ gateway, wait }) => {

@@ -39,7 +39,6 @@ const CONFIG = {
       entryPoints: [],
     },
   ],
-  index: { ids: { help: 0, ad: 1 } },
   campaigns: [{ id: 'spring' }],
   behaviors: [[0]],
   conditions: [{ type: 'time-on-site' }],

@@ -2,6 +2,7 @@ import type { Availability } from '@beckon/schema/types';
 import type { WindowEvents, WindowHost } from './host.ts';
 import type { WindowLook } from './look.ts';
 import type { TagLike } from './tag-like.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** Written by the build: integrity of the chunks that this one alone loads; a
  * language that is a file of its own (WI1) is among them. */
@@ -20,16 +21,15 @@ export function bindHost(tag: TagLike): WindowHost {
       Record<string, WindowLook>
     >,
     talk: () => tag.part('window-talk', CHUNKS['window-talk']),
+    more: () => tag.part('window-more', CHUNKS['window-more']),
     async texts(language) {
       const name = `window-${language}`;
-      return CHUNKS[name]
-        ? tag.part<never>(name, CHUNKS[name]).catch(() => undefined)
-        : undefined;
+      return CHUNKS[name] ? tag.part<Texts>(name, CHUNKS[name]) : undefined;
     },
     visitorId: () => stateOf().visitor.id,
     mayStore: () => consent.storage,
     engagement(id) {
-      const found = config.engagements[config.index.ids[id] ?? -1];
+      const found = config.engagements.find((each) => each.id === id);
       if (found?.kind !== 'conversation') return undefined;
       const { locale, skill, window = 'default' } = found;
       return { id, skill, window, ...(locale && { locale }) };

@@ -1,9 +1,10 @@
-import { createTalkPart } from './talk/create-talk-part.ts';
+import { createTalkPorts } from './talk/browser-talk-ports.ts';
 import { createReport } from './talk/create-report.ts';
+import { createTalkPart } from './talk/create-talk-part.ts';
 import { register } from './tag-like.ts';
 
 /** All that leaves the browser. */
 register((tag) => {
-  const { settings, ports } = tag;
-  return createTalkPart({ ...settings, ...ports }, createReport(tag));
+  const ports = createTalkPorts({ ...tag.settings, ...tag.ports });
+  return createTalkPart(ports, createReport(tag));
 });

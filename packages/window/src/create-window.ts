@@ -2,7 +2,6 @@ import { createBrowserPorts } from './adapters/browser-ports.ts';
 import type { WindowHost, WindowPart } from './host.ts';
 import { createModel, type WindowModel } from './model/create-model.ts';
 import type { Fixed } from './model/first-state.ts';
-import { PRINT_CSS } from './view/css/index.ts';
 import { mount } from './view/mount.tsx';
 
 /**
@@ -12,7 +11,7 @@ import { mount } from './view/mount.tsx';
  * @param fixed For the full page of WM4.
  */
 export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
-  const ports = createBrowserPorts(host, createPrintSheet);
+  const ports = createBrowserPorts(host);
   let isDue = false;
   /** Several changes at once are drawn once. */
   const draw = () => {
@@ -41,10 +40,4 @@ export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
     close: () => model.actions.close(),
     forget: model.forget,
   };
-}
-
-function createPrintSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PRINT_CSS);
-  return sheet;
 }

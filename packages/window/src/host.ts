@@ -1,7 +1,9 @@
 import type { Availability, Platform } from '@beckon/schema/types';
 import type { WindowLook } from './look.ts';
 import type { TalkPart } from './talk/talk-part.ts';
-import type { Texts } from './texts/en.ts';
+import type { MorePart } from './view/scene.ts';
+import type { Kit } from './lent.ts';
+import type { Texts } from './texts/texts.ts';
 
 /*
  * What the window needs of the tag, and gives it. The tag binds it in
@@ -59,9 +61,12 @@ export interface WindowHost {
   /** This tab's name among the tabs of the origin. */
   readonly tab: string;
   readonly looks: Readonly<Record<string, WindowLook>>;
-  /** The window's second chunk; rejects when it cannot be had. */
+  /** The window's second file; rejects when it cannot be had. */
   talk(): Promise<TalkPart>;
-  /** Texts that are not built in; undefined when there are none (WI1). */
+  /** Its third; rejects when it cannot be had. */
+  more(): Promise<(kit: Kit) => MorePart>;
+  /** Texts that are not built in; undefined when there are none (WI1). Rejects
+   * when they cannot be had. */
   texts(language: string): Promise<Texts | undefined>;
   visitorId(): string;
   /** May anything be written on the device (ST1)? It can change. */

@@ -110,6 +110,22 @@ test.each(['talk', 'menu', 'launcher'] as const)(
   },
 );
 
+test('[WM7] one writes before the other files are there, and they take nothing away', async () => {
+  const page = await openWindow(DESKTOP, { isWithheld: true });
+  const field = page.locator('textarea');
+  await expect.poll(() => focused(page)).toBe('TEXTAREA');
+  await field.pressSequentially('Does it fit');
+  await page.getByRole('button', { name: 'More' }).click();
+  expect(await page.getByRole('menu').count()).toBe(0);
+  await page.evaluate('demo.release()');
+  // What was asked for is there as soon as it can be.
+  await page.getByRole('menuitem', { name: /sound/ }).press('Escape');
+  expect(await field.inputValue()).toBe('Does it fit');
+  await field.press('Enter');
+  await page.locator('.own .bubble', { hasText: 'Does it fit' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('[WA2] opened, the composer has the focus; Escape minimises and gives it back', async () => {
   const page = await openWindow();
   await STATES['queue']?.(page);
@@ -271,7 +287,7 @@ test('[HP3] no style attribute, and only our own sheets', async () => {
         root?.adoptedStyleSheets.length,
       ];
     }),
-  ).toEqual([0, 3]);
+  ).toEqual([0, 4]);
 });
 
 /** What has the focus in the window. */

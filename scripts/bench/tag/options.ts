@@ -19,7 +19,7 @@ const FULL = { loads: 9, watchMs: 6500, only: [] };
 const QUICK = {
   loads: 3,
   watchMs: 3000,
-  only: ['no tag', 'beckon, 50', 'beckon, 1,000', 'plausible-tracker'],
+  only: ['no tag', 'floor', 'beckon, 50', 'beckon, 1,000', 'plausible-tracker'],
 };
 
 /** @throws On an option that is none, or that says nothing. */

@@ -1,10 +1,13 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
+import { expectOffer, spot } from '../harness/offers.ts';
+import { pageUrl } from '../harness/surroundings.ts';
+import { until } from '../harness/until.ts';
 import { openAgent } from './agent.ts';
 import { hire } from './hire.ts';
 import { openPlace } from './place.ts';
 import { expectAllSaid, saidIn } from './transcripts.ts';
-import { askInStore } from './visitor-window.ts';
+import { askInStore, windowOn } from './visitor-window.ts';
 
 const place = await openPlace();
 const { agents, visitors } = place;
@@ -142,6 +145,52 @@ describeEngines(FULL, (arrive, engine) => {
       [by('before the tunnel'), 'in the tunnel'],
       ['here I am', 'are you there'],
     ]);
+    await agent.end();
+  });
+
+  test('[WM7] files of the window that could not be had are asked for at the next occasion', async () => {
+    const agent = await openAgent((await arrive()).page, robin);
+    const { page } = await arrive();
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    const ask = spot(page, 'contact', 'click');
+    let refused = 0;
+    await page.route(/window-[^/]*\.js$/, (route) => {
+      refused++;
+      return route.abort();
+    });
+    await ask.click();
+    await until('the window to be refused', () =>
+      Promise.resolve(refused || undefined),
+    );
+    await page.unroute(/window-[^/]*\.js$/);
+    // Its own first part comes, and the others do not.
+    await page.route(/window-(talk|more)-[^/]*\.js$/, (route) => {
+      refused++;
+      return route.abort();
+    });
+    const visitor = windowOn(page);
+    await until('the window', async () => {
+      if (await visitor.composer.isVisible()) return true;
+      // It gives way to the window as it comes.
+      await ask.click({ timeout: 500 }).catch(() => {});
+      return undefined;
+    });
+    refused = 0;
+    await visitor.write(by('is anybody there'));
+    await until('the others to be refused', () =>
+      Promise.resolve(refused > 1 || undefined),
+    );
+    // WN2: what was not said is the visitor's again.
+    await until(
+      'the message to be back',
+      async () => (await visitor.composer.inputValue()) || undefined,
+    );
+    await page.unroute(/window-(talk|more)-[^/]*\.js$/);
+    await visitor.composer.press('Enter');
+    await agent.accept(by('is anybody there'));
+    await agent.transcript.getByText(by('is anybody there')).waitFor();
+    await visitor.transcript.getByText(by('is anybody there')).waitFor();
     await agent.end();
   });
 });

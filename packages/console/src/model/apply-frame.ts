@@ -8,7 +8,7 @@ import {
   createTalk,
   endTalk,
   isNews,
-  lastSeqOf,
+  lastConsumerSeqOf,
   leaveTalk,
   refreshTalk,
   takeEvent,
@@ -134,7 +134,7 @@ function takeReceipt(
   // Another tab of this agent read it.
   const isOwnRead = type === 'read' && from.id === ownId;
   if (!isOwnRead || seq <= talk.ownReadSeq) return talk;
-  const unread = seq >= lastSeqOf(talk) ? 0 : talk.unread;
+  const unread = seq >= lastConsumerSeqOf(talk) ? 0 : talk.unread;
   return { ...talk, ownReadSeq: seq, unread };
 }
 

@@ -3,7 +3,7 @@ import { changeTalk } from './apply-frame.ts';
 import type { Store } from './create-store.ts';
 import type { PageSignals } from './ports.ts';
 import type { ConsoleState, Talk } from './state.ts';
-import { markRead } from './talk.ts';
+import { lastConsumerSeqOf, markRead } from './talk.ts';
 
 export interface Receipts {
   /** Says what arrived and what was read, once. */
@@ -35,7 +35,7 @@ export function createReceipts(
 
   function syncTalk(talk: Talk, isRead: boolean) {
     const { conversationId } = talk.conversation;
-    const seq = lastConsumerSeq(talk);
+    const seq = lastConsumerSeqOf(talk);
     if (isRead) {
       store.set((state) => changeTalk(state, conversationId, markRead));
     }
@@ -57,12 +57,4 @@ export function createReceipts(
       said.delivered.clear();
     },
   };
-}
-
-function lastConsumerSeq({ events }: Talk): number {
-  return (
-    events.findLast(
-      ({ from, body }) => from.role === 'consumer' && body.kind === 'message',
-    )?.seq ?? 0
-  );
 }

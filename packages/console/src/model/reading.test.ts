@@ -60,6 +60,25 @@ test('[CS10] what another tab of the agent read is read', async () => {
   expect(desk.talk('a').unread).toBe(0);
 });
 
+test('[CS10] what another tab read is read, whatever was said after it', async () => {
+  const answer = said('a', 2, 'two', ROBIN_AUTHOR);
+  const desk = await openDesk([MINE, said('a', 1, 'one'), answer]);
+  desk.push({ type: 'read', conversationId: 'a', from: ROBIN_AUTHOR, seq: 1 });
+  expect(desk.talk('a').unread).toBe(0);
+});
+
+test('[CS6] what was delivered is known after a reload', async () => {
+  const known = conversation('a', { lastSeq: 3, readSeq: 1, deliveredSeq: 3 });
+  const desk = await openDesk([welcome({ conversations: [known] })]);
+  expect(desk.talk('a')).toMatchObject({ readSeq: 1, deliveredSeq: 3 });
+  desk.drop();
+  await desk.clock.advance(500);
+  desk.open();
+  const later = { ...known, lastSeq: 5, deliveredSeq: 5 };
+  desk.push(welcome({ conversations: [later] }));
+  expect(desk.talk('a')).toMatchObject({ readSeq: 1, deliveredSeq: 5 });
+});
+
 test('[CS10] what was read stays read over a reconnect, and is told again', async () => {
   const desk = await openDesk([MINE]);
   desk.model.actions.select('a');

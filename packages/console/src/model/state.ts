@@ -36,7 +36,8 @@ export interface ConsoleState {
 
 export interface Spoken {
   readonly n: number;
-  readonly code: 'none' | 'message' | 'elsewhere' | 'waiting' | 'lost' | 'back';
+  readonly code:
+    'none' | 'message' | 'elsewhere' | 'waiting' | 'ending' | 'lost' | 'back';
   readonly conversationId?: string;
   /** What the visitor wrote. */
   readonly text?: string;

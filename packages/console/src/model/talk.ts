@@ -20,7 +20,7 @@ export function createTalk(
     moves: [],
     outbox,
     readSeq: conversation.readSeq,
-    deliveredSeq: 0,
+    deliveredSeq: conversation.deliveredSeq ?? 0,
     ownReadSeq: 0,
     unread: conversation.unread,
     countedSeq: conversation.lastSeq,
@@ -38,6 +38,7 @@ export function refreshTalk(talk: Talk, conversation: AgentConversation): Talk {
     hold: holdOf(conversation),
     knownSeq: Math.max(talk.knownSeq, conversation.lastSeq),
     readSeq: Math.max(talk.readSeq, conversation.readSeq),
+    deliveredSeq: Math.max(talk.deliveredSeq, conversation.deliveredSeq ?? 0),
     unread: isRead ? 0 : conversation.unread,
     countedSeq: Math.max(talk.countedSeq, conversation.lastSeq),
     catching: 'no',
@@ -50,6 +51,26 @@ function holdOf({ state }: AgentConversation): Hold {
 
 export function lastSeqOf(talk: Talk): number {
   return talk.events.at(-1)?.seq ?? 0;
+}
+
+/** The last of what the visitor wrote; 0 for nothing. */
+export function lastConsumerSeqOf({ events }: Talk): number {
+  return (
+    events.findLast(
+      ({ from, body }) => from.role === 'consumer' && body.kind === 'message',
+    )?.seq ?? 0
+  );
+}
+
+/**
+ * RT5: when it ends by idleness; undefined where nothing was said of it, or
+ * where something happened since.
+ */
+export function endsAtOf({ events, hold }: Talk): number | undefined {
+  const body = events.at(-1)?.body;
+  return hold.status === 'mine' && body?.kind === 'warned'
+    ? body.endsAt
+    : undefined;
 }
 
 /** Whether an event that is known to be has not arrived (DL4). */
@@ -100,6 +121,7 @@ function settleEvent(talk: Talk, { from, body, seq }: EventFrame): Talk {
     case 'joined':
     case 'left':
     case 'transferred':
+    case 'warned':
       return counted;
     default:
       // Of a later release: shown as nothing, counted as seen.

@@ -33,6 +33,7 @@ export function createWatch(
     noteLeaving(before);
     // What is replayed after a welcome was counted by it, and makes no noise.
     if (!talk || frame.seq <= talk.countedSeq) return;
+    if (body.kind === 'warned') speak({ code: 'ending', conversationId });
     if (from.role !== 'consumer' || body.kind !== 'message') return;
     const isShown = before.selected === conversationId;
     const { text } = body.content;

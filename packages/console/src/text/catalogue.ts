@@ -59,6 +59,7 @@ export const TEXTS = {
     typing: 'typing…',
     waits: (length: string) => `waiting ${length}`,
     nothingSaid: 'Nothing written yet',
+    ends: (time: string) => `Ends at ${time} unless somebody writes`,
     accept: 'Accept',
     accepting: 'Accepting…',
     decline: 'Decline',
@@ -135,6 +136,8 @@ export const TEXTS = {
           : `${name} left`;
       case 'transferred':
         return `${name} transferred to ${target}`;
+      case 'warned':
+        return `Nobody has written for long. It ends at ${target} unless somebody does`;
       case 'ended':
         return body.by === 'agent' ? `${name} ended it` : ENDED[body.by];
       case 'message':
@@ -210,6 +213,8 @@ export const TEXTS = {
   spoken: {
     message: (name: string, text: string) => `${name}: ${text}`,
     elsewhere: (name: string) => `New message from ${name}`,
+    ending: (name: string) =>
+      `The conversation with ${name} ends soon, because nobody writes`,
     waiting: (name: string, skill: string) => `${name} is waiting in ${skill}`,
     lost: 'Connection lost',
     back: 'Connected again',

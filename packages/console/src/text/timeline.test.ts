@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTalk, takeEvent, takeNote } from '../model/talk.ts';
+import { createTalk, endsAtOf, takeEvent, takeNote } from '../model/talk.ts';
 import type { Talk } from '../model/state.ts';
 import {
   conversation,
@@ -60,6 +60,24 @@ test('[CS20] events keep the order of their numbers, whatever the clock says', (
     said('a', 2, 'two', undefined, NOW - 9 * MINUTE),
   ].reduce(takeEvent, EMPTY);
   expect(sketch(talk)).toEqual(['2026-02-11', 'consumer: one + two']);
+});
+
+test('[CS24] a warning stands at the end alone', () => {
+  const endsAt = NOW + 5 * MINUTE;
+  const system = { role: 'system' } as const;
+  const warned = [
+    said('a', 1, 'one', undefined, NOW - 9 * MINUTE),
+    event('a', 2, system, { kind: 'warned', endsAt }, NOW),
+  ].reduce(takeEvent, EMPTY);
+  expect(sketch(warned)).toEqual(['2026-02-11', 'consumer: one', 'warned']);
+  expect(endsAtOf(warned)).toBe(endsAt);
+  const goesOn = takeEvent(warned, said('a', 3, 'two', undefined, NOW));
+  expect(sketch(goesOn)).toEqual([
+    '2026-02-11',
+    'consumer: one',
+    'consumer: two',
+  ]);
+  expect(endsAtOf(goesOn)).toBeUndefined();
 });
 
 test('[CS20] notes and pages stand where they happened, what is unsent last', () => {

@@ -5,6 +5,7 @@ import type {
   PageRef,
 } from '@beckon/schema/types';
 import type { Talk, Unsent } from '../model/state.ts';
+import { lastSeqOf } from '../model/talk.ts';
 import { movesOf } from './journey.ts';
 
 /** How long a group goes on without a pause. */
@@ -132,6 +133,8 @@ function addEvent(
   talk: Talk,
 ): void {
   const { body, from, seq } = event;
+  // RT5: what somebody wrote after makes it history.
+  if (body.kind === 'warned' && seq !== lastSeqOf(talk)) return;
   if (body.kind !== 'message') {
     items.push({ kind: 'happened', key: `event-${seq}`, at, event });
     return;

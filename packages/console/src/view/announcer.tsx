@@ -26,6 +26,8 @@ function wordsOf(state: ConsoleState, texts: Texts, names: Names): string {
       return texts.spoken.message(name, text);
     case 'elsewhere':
       return texts.spoken.elsewhere(name);
+    case 'ending':
+      return texts.spoken.ending(name);
     case 'waiting':
       return texts.spoken.waiting(name, conversation?.skill ?? '');
     case 'lost':

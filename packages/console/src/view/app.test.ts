@@ -4,6 +4,8 @@ import { SCENES } from '../../demo/scenes.ts';
 import { drawDesk, type DrawnDesk } from '../testing/draw-desk.ts';
 import {
   conversation,
+  event,
+  NOW,
   preview,
   ROBIN,
   said,
@@ -67,6 +69,20 @@ test('[CS17] visitors write no Markdown, agents do', async () => {
   expect(
     desk.all('.bubble strong').map((strong) => strong.textContent),
   ).toEqual(['yes']);
+});
+
+test('[CS24] the list and the transcript say when it ends, and it is spoken', async () => {
+  const desk = await drawTalk();
+  const words = () => desk.find('.row-last').textContent;
+  const system = { role: 'system' } as const;
+  const body = { kind: 'warned', endsAt: NOW + 5 * 60_000 } as const;
+  await desk.does(() => desk.push(event('a', 2, system, body)));
+  expect(words()).toMatch(/^Ends at .*25.* unless somebody writes$/);
+  expect(desk.find('.happened.warned').textContent).toContain('It ends at');
+  expect(desk.find('[role="status"]').textContent).toContain('ends soon');
+  await desk.does(() => desk.push(said('a', 3, 'still here')));
+  expect(words()).toBe('still here');
+  expect(desk.all('.happened.warned')).toEqual([]);
 });
 
 test('[CS1] a login that is refused is said beside the password', async () => {

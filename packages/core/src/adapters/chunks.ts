@@ -20,16 +20,16 @@ export function createLoadChunk(
       if (!integrity) return reject();
       const url = `${origin}/assets/${chunkFile(name, integrity)}`;
       const script: ChunkScript = document.createElement('script');
-      // LD4: one that hangs has failed.
-      const stopTimer = later(reject, TIMEOUT_MS);
-      script.onload = script.onerror = () => {
+      const end = (settle: (part?: unknown) => void) => (part: unknown) => {
         stopTimer();
         script.remove();
-        // Nothing, once it has registered.
-        reject();
+        settle(part);
       };
+      // LD4: one that hangs has failed.
+      const stopTimer = later(end(reject) as () => void, TIMEOUT_MS);
+      script.onerror = end(reject);
       Object.assign(script, {
-        beckon: resolve,
+        beckon: end(resolve),
         crossOrigin: '',
         integrity,
         nonce,

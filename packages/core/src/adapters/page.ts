@@ -28,7 +28,8 @@ export function createPage(undo: Ports['undo']): Pick<Ports, PagePorts> {
     on,
     page: () => ({
       url: location.href,
-      title: document.title,
+      // PG4: the window's count stands between two of these, which nobody sees.
+      title: document.title.replace(/^\u2060.*\u2060/, ''),
       lang: document.documentElement.lang,
       visible: !document.hidden,
       referrer: document.referrer.startsWith(`${location.origin}/`)

@@ -77,6 +77,9 @@ export function createEvents(
       sessionId: `${visitor.id}.${session.startedAt.toString(36)}`.slice(-128),
       sentAt: ports.now(),
     };
+    const all = JSON.stringify({ ...head, events: queue });
+    // A character takes three bytes at most.
+    if (all.length * 3 <= MAX_BYTES) return { events: queue, body: all };
     queue = queue.filter(
       (event) => sizeOf({ ...head, events: [event] }) <= MAX_BYTES,
     );

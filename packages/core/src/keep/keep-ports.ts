@@ -1,6 +1,7 @@
 import { guard } from '../guard.ts';
 import type { Ports, Stop } from '../ports.ts';
 import { attempt } from './attempt.ts';
+import { createDocumentPorts } from './document-ports.ts';
 import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
 
 /** What the chunk `keep` touches of the world besides the core's ports. */
@@ -23,6 +24,8 @@ export interface KeepPorts {
   timeZone(): string;
   write(text: string): void;
   readCookie(): string;
+  /** The document's title, or something else in its head, is another. */
+  onTitle(run: () => void): void;
   /** Another document is about to take the page's place, if all goes well. */
   onNavigate(run: () => void): void;
   writeCookie(value: string, domain: string | null): void;
@@ -101,15 +104,7 @@ export function createKeepPorts(
         release();
       });
     },
-    onNavigate(run) {
-      const { navigation } = window;
-      if (!navigation) return;
-      const hear = guard((event: NavigateEvent) => {
-        if (!event.destination.sameDocument) run();
-      });
-      navigation.addEventListener('navigate', hear);
-      undo(() => navigation.removeEventListener('navigate', hear));
-    },
+    ...createDocumentPorts(undo),
     isUsable: JSON.stringify([0]) === '[0]',
     hasOptedOut: !!navigator.globalPrivacyControl,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -37,10 +37,10 @@ test('[ST2] with storage off it works, and writes nothing', async () => {
 
 test('[ST2] what is in memory is written when it is granted', async () => {
   const each = await startTag({ config: ask });
-  await each.wait(1000);
+  await each.wait(1500);
   each.beckon('page', { url: '/two' });
   each.beckon('consent', { storage: true });
-  await each.wait(1000);
+  await each.wait(1500);
   expect(stateOf(each).session.pages).toBe(2);
 });
 
@@ -49,11 +49,11 @@ test('[ST2] a session that was stored goes on when it is granted again', async (
   const options = { config: ask, origin };
   const queued = [['consent', { storage: true }]] as const;
   const one = await startTag({ ...options, queued });
-  await one.wait(1000);
+  await one.wait(1500);
   one.page.emit('pagehide');
   await one.wait();
   const two = await startTag({ ...options, queued });
-  await two.wait(1000);
+  await two.wait(1500);
   expect(stateOf(two).session.pages).toBe(2);
   expect(two.heard('page')).toHaveLength(1);
 });
@@ -68,18 +68,18 @@ test('[ST2, TG3] what was declined does not show before consent is told', async 
   const one = await startTag(options);
   await one.wait();
   one.drawn.get('a')?.hear('decline');
-  await one.wait(1000);
+  await one.wait(1500);
   one.page.emit('pagehide');
   await one.wait();
   const two = await startTag(options);
-  await two.wait(1000);
+  await two.wait(1500);
   expect(two.offers()).toEqual([]);
   expect(two.heard('offer')).toEqual([]);
 });
 
 test('[ST2] everything is erased when it is withdrawn', async () => {
   const each = await startTag();
-  await each.wait(1000);
+  await each.wait(1500);
   expect(each.stored.cookie).not.toBe('');
   each.beckon('consent', { storage: false });
   await each.wait(10_000);
@@ -93,10 +93,10 @@ test('[ST1] consent reaches the other tabs', async () => {
   const two = await startTag({ config: ask, origin });
   await one.wait(100);
   one.beckon('consent', { storage: true });
-  await one.wait(1000);
+  await one.wait(1500);
   expect(two.tag().consent.storage).toBe(true);
   two.beckon('page', { url: '/two' });
-  await two.wait(1000);
+  await two.wait(1500);
   expect(Object.keys(stateOf(one).tabs)).toHaveLength(2);
 });
 
@@ -135,21 +135,21 @@ test('[ST3] without journey only offers are told', async () => {
 test('[ST4] cookie and storage restore the visitor to each other', async () => {
   const origin = createOrigin();
   const one = await startTag({ origin });
-  await one.wait(1000);
+  await one.wait(1500);
   const { id } = stateOf(one).visitor;
   expect(origin.stored.cookie.split('.')[0]).toBe(id);
   one.page.emit('pagehide');
   await one.wait();
   origin.stored.text = '';
   const two = await startTag({ origin });
-  await two.wait(1000);
+  await two.wait(1500);
   expect(stateOf(two).visitor.id).toBe(id);
   expect(stateOf(two).session.startedAt).toBe(stateOf(one).session.startedAt);
   two.page.emit('pagehide');
   await two.wait();
   origin.stored.cookie = '';
   const three = await startTag({ origin });
-  await three.wait(1000);
+  await three.wait(1500);
   expect(origin.stored.cookie.split('.')[0]).toBe(id);
 });
 
@@ -159,7 +159,7 @@ test.each(['{', '1{"cut', '1null', '2{}', '1[]', '1{"revision":"x"}'])(
     const origin = createOrigin();
     origin.stored.text = text;
     const each = await startTag({ origin });
-    await each.wait(1000);
+    await each.wait(1500);
     expect(each.offers()).toEqual(['a']);
     expect(stateOf(each).session.pages).toBe(1);
   },
@@ -180,11 +180,11 @@ test('[NET3] on pagehide the lock is given back', async () => {
   const origin = createOrigin();
   const one = await startTag({ origin });
   const two = await startTag({ origin });
-  await one.wait(1000);
+  await one.wait(1500);
   one.page.emit('pagehide');
-  await one.wait(1000);
+  await one.wait(1500);
   two.beckon('page', { url: '/two' });
-  await two.wait(1000);
+  await two.wait(1500);
   expect(Object.keys(stateOf(two).tabs)).toEqual([two.tag().name]);
 });
 
@@ -199,12 +199,12 @@ test('[AU2] where the visitor is is asked once a session, where it is needed', a
   const origin = createOrigin();
   const options = { config, origin, answers: { geo: { country: 'GB' } } };
   const one = await startTag(options);
-  await one.wait(1000);
+  await one.wait(1500);
   expect(one.offers()).toEqual(['a']);
   one.page.emit('pagehide');
   await one.wait();
   const two = await startTag(options);
-  await two.wait(1000);
+  await two.wait(1500);
   expect(two.offers()).toEqual(['a']);
   expect(two.gateway.asked).toEqual(['config']);
 });

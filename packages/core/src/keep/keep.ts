@@ -80,9 +80,10 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     },
   } satisfies Partial<Tag>);
   tabs.connect();
-  followPageLife(tag, tabs.connect);
+  followPageLife(tag, keepPorts, tabs.connect);
   followAsked(tag, keepPorts);
-  tag.plan();
+  // What stood before this came was decided without it.
+  tag.decided(tag.engine.decide(tag.name));
   return {
     attend: createAttend(tag),
     consent: (change) => changeConsent(change),

@@ -48,15 +48,17 @@ function followPointer({ ports, tell }: Tag): void {
 
 /** By touch: fast back up, after having scrolled down half a screen. */
 function followScrolling({ ports, tell }: Tag): void {
-  const isTouch = matchMedia('(pointer:coarse)').matches;
-  let lowest: Point = { at: 0, y: scrollY };
-  let highest = scrollY;
+  // Not read before it scrolls: that would have the page laid out (CO4).
+  let isTouch: boolean | undefined;
+  let lowest: Point | undefined;
+  let highest = Infinity;
   let isTold = false;
   ports.on('scroll', () => {
     const at = ports.now();
     const y = scrollY;
+    isTouch = isTouch ?? matchMedia('(pointer:coarse)').matches;
     highest = Math.min(highest, y);
-    if (y >= lowest.y) {
+    if (!lowest || y >= lowest.y) {
       lowest = { at, y };
       isTold = false;
       return;

@@ -1,7 +1,8 @@
 import type { Tag } from '../tag.ts';
+import type { KeepPorts } from './keep-ports.ts';
 
 const INPUT_MS = 60_000;
-const TITLE_MS = [100, 300, 600, 950];
+const TITLE_MS = 1000;
 
 /**
  * What becomes of a page after its first decision: titles that come late
@@ -9,25 +10,30 @@ const TITLE_MS = [100, 300, 600, 950];
  *
  * @param back The page came back from it.
  */
-export function followPageLife(tag: Tag, back: () => void): void {
-  const { bus, config, name, ports } = tag;
+export function followPageLife(
+  tag: Tag,
+  { onTitle }: Pick<KeepPorts, 'onTitle'>,
+  back: () => void,
+): void {
+  const { config, name, ports } = tag;
   let inputAt = 0;
 
-  bus.on(
-    'page',
-    () => {
-      if (config.tag['autoPages'] === false) return;
-      for (const ms of TITLE_MS)
-        ports.later(() => {
-          const { title } = ports.page();
-          const known = tag.engine.state.tabs[name];
-          // The page view may be the site's own, of another URL.
-          if (known && known.automatic && known.title !== title)
-            tag.learn({ type: 'page-update', tab: name, title });
-        }, ms);
-    },
-    { replay: true },
-  );
+  const correctTitle = () => {
+    const { title } = ports.page();
+    const known = tag.engine.state.tabs[name];
+    // The page view may be the site's own, of another URL.
+    if (
+      known?.automatic &&
+      known.title !== title &&
+      ports.now() - known.pageAt < TITLE_MS
+    )
+      tag.learn({ type: 'page-update', tab: name, title });
+  };
+  if (config.tag['autoPages'] !== false) {
+    onTitle(correctTitle);
+    // It may have changed before this came.
+    correctTitle();
+  }
   for (const type of ['pointerdown', 'keydown', 'scroll'])
     ports.on(type, () => {
       if (ports.now() < inputAt) return;

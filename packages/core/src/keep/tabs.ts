@@ -10,6 +10,9 @@ import { createSessionLog, type SessionLog } from './session-log.ts';
 const MINUTE_MS = 60_000;
 const MAX_LOG = 200;
 const RETAKE_MS = 2000;
+/** Much happens at once, and an impression a second after: written together.
+ * What hides or leaves a page writes at once. */
+const SAVE_MS = 1200;
 
 /** Says that another tab was told so first. */
 export const AFAR = { isFromAfar: true } as const;
@@ -65,9 +68,11 @@ export function createTabs(
     keepPorts.writeCookie(next, config.tag['cookieDomain'] as string | null);
   };
   const saveSoon = () => {
+    // It may be hidden for good.
+    if (!ports.page().visible) return save();
     if (isSaving) return;
     isSaving = true;
-    keepPorts.idle(save);
+    ports.later(() => keepPorts.idle(save), SAVE_MS);
   };
 
   const join = () => {

@@ -37,7 +37,7 @@ test('[SE2] a tab that joins is one page view of the session, and draws once', a
   one.beckon('page', { url: '/cart' });
   await one.wait();
   two.beckon('page', { url: '/more' });
-  await two.wait(1000);
+  await two.wait(1500);
   const { session } = one.tag().engine.state;
   expect(session.pages).toBe(4);
   expect(two.heard('page')).toHaveLength(2);
@@ -57,9 +57,9 @@ test('[SL4] a decline in one tab removes the offer in all', async () => {
 test('[SE2] a tab that is closed leaves the session to the other', async () => {
   const { one, origin, two } = await openTabs();
   one.page.emit('pagehide');
-  await one.wait(1000);
+  await one.wait(1500);
   two.beckon('page', { url: '/cart' });
-  await two.wait(1000);
+  await two.wait(1500);
   expect(two.offers()).toEqual(['a']);
   expect(Object.keys(two.tag().engine.state.tabs)).toHaveLength(1);
   expect(origin.stored.text).toContain('/cart');
@@ -76,7 +76,7 @@ test('[NET3] the lock is let go before the page is left, and taken again if it s
   two.page.emit('pagehide');
   await two.wait(5000);
   one.beckon('page', { url: '/more' });
-  await one.wait(1000);
+  await one.wait(1500);
   expect(one.stored.text).toContain('/more');
   expect(Object.keys(one.tag().engine.state.tabs)).toHaveLength(1);
 });

@@ -140,6 +140,7 @@ export async function startTag(options: TestTagOptions = {}) {
       return { post: channel.post, close: undo(channel.close) };
     },
     takeLock: (told) => undo(wire.takeLock(told)),
+    onTitle: (run) => void undo(page.on('title', run)),
     onNavigate: (run) => void undo(page.on('navigate', run)),
     isUsable: true,
     hasOptedOut: false,

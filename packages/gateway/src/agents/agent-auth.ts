@@ -12,6 +12,8 @@ export const SESSION_MS = 12 * 3_600_000;
 export interface AuthenticatedAgent {
   readonly agent: AgentRow;
   readonly sessionHash: string;
+  /** Epoch ms; null for programs. */
+  readonly expiresAt: number | null;
   /** `login` by the console's cookie: the origin must be checked too. */
   readonly kind: 'login' | 'program';
 }
@@ -36,8 +38,8 @@ export function createAgentAuth(store: Store, clock: Clock): AgentAuth {
   ): Promise<AuthenticatedAgent | undefined> => {
     const sessionHash = hashSecret(secret);
     const now = clock.now();
-    const agent = await store.useSession({ hash: sessionHash, kind, now });
-    return agent && { agent, sessionHash, kind };
+    const used = await store.useSession({ hash: sessionHash, kind, now });
+    return used && { ...used, sessionHash, kind };
   };
   return {
     async recognize({ cookie, authorization }) {

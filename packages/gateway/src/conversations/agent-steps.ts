@@ -1,6 +1,6 @@
 import type { AgentFrame, NoteFrame } from '@beckon/schema/types';
 import type { FrameProblem } from '../sockets/frame-problem.ts';
-import type { Actor } from '../store/rows.ts';
+import { hasSkill, type Actor } from '../store/rows.ts';
 import { tellJoined, tellLeft, type Desk } from './desk.ts';
 
 /** RT1: the agent takes a conversation, if nobody else has. */
@@ -30,7 +30,7 @@ export async function acceptConversation(
   }
 }
 
-/** It goes on waiting, and is not offered to this agent again. */
+/** GH23: it goes on waiting, and is not offered to this agent for a while. */
 export async function declineConversation(
   desk: Desk,
   agentId: string,
@@ -38,7 +38,8 @@ export async function declineConversation(
 ): Promise<FrameProblem | undefined> {
   const found = await desk.store.findConversation(conversationId);
   if (found?.state !== 'queued') return { code: 'unknown-conversation' };
-  await desk.store.declineConversation({ conversationId, agentId });
+  const now = desk.clock.now();
+  await desk.store.declineConversation({ conversationId, agentId, now });
   desk.reroute();
   return undefined;
 }
@@ -57,6 +58,8 @@ export async function transferConversation(
   const target = toAgent && (await desk.store.findAgent(toAgent));
   if (toAgent !== undefined && (!target || toAgent === agentId))
     return { code: 'unknown-target' };
+  if (toSkill !== undefined && !(await isAnybodys(desk, toSkill)))
+    return { code: 'unknown-target' };
   const change = await desk.store.transferConversation({
     conversationId,
     agentId,
@@ -68,6 +71,12 @@ export async function transferConversation(
   if (change === undefined) return { code: 'unknown-conversation' };
   await tellLeft(desk, change, agentId);
   return undefined;
+}
+
+/** A skill that no agent has would be waited for in vain. */
+async function isAnybodys({ store }: Desk, skill: string): Promise<boolean> {
+  const agents = await store.listAgents();
+  return agents.some(({ skills }) => hasSkill(skills, skill));
 }
 
 /** Stores a note; all tabs of the agent that has the conversation get it. */

@@ -20,7 +20,8 @@ export interface ReaderOptions {
   readonly onFailure: () => void;
 }
 
-const PAGE = 200;
+/** So few that a page of the longest messages is no burden. */
+const PAGE = 50;
 
 /**
  * Sends the events of a conversation in order and without gaps (DL1): what is

@@ -14,14 +14,16 @@ export function summaryOf(
   side: 'consumer' | 'agent',
 ): ConversationSummary {
   const { id, state, lastSeq, skill, engagementId } = conversation;
+  const [readSeq, deliveredSeq] =
+    side === 'consumer'
+      ? [conversation.agentReadSeq, conversation.agentDeliveredSeq]
+      : [conversation.consumerReadSeq, conversation.consumerDeliveredSeq];
   return {
     conversationId: id,
     state,
     lastSeq,
-    readSeq:
-      side === 'consumer'
-        ? conversation.agentReadSeq
-        : conversation.consumerReadSeq,
+    readSeq,
+    deliveredSeq,
     skill,
     ...(engagementId === null ? {} : { engagementId }),
   };

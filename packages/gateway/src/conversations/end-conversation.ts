@@ -1,4 +1,5 @@
 import type { FrameProblem } from '../sockets/frame-problem.ts';
+import type { Idle } from '../store/idle-ops.ts';
 import { SYSTEM, type Actor } from '../store/rows.ts';
 import { tellEvents, tellState, type Desk } from './desk.ts';
 
@@ -17,21 +18,12 @@ export async function endConversation(
     : { code: 'unknown-conversation' };
 }
 
-/** RT5: ends what nobody has said anything in for as long as a site allows. */
-export async function endIdle(desk: Desk): Promise<void> {
-  for (const { id: site } of desk.sites.all()) {
-    const { idleMinutes } = desk.settings.of(site);
-    if (idleMinutes === null) continue;
-    const before = desk.clock.now() - idleMinutes * 60_000;
-    for (const idle of await desk.store.listIdle({ site, before }))
-      await endOnce(desk, {
-        conversationId: idle.id,
-        actor: SYSTEM,
-        by: 'idle',
-        idleSince: idle.activeAt,
-      });
-  }
-}
+/** RT5: ends what nobody said anything in, unless somebody does meanwhile. */
+export const endIdle = (
+  desk: Desk,
+  { id: conversationId, lastSeq }: Pick<Idle, 'id' | 'lastSeq'>,
+): Promise<boolean> =>
+  endOnce(desk, { conversationId, actor: SYSTEM, by: 'idle', lastSeq });
 
 async function endOnce(
   desk: Desk,
@@ -39,7 +31,7 @@ async function endOnce(
     readonly conversationId: string;
     readonly actor: Actor;
     readonly by: 'consumer' | 'agent' | 'idle';
-    readonly idleSince?: number;
+    readonly lastSeq?: number;
   },
 ): Promise<boolean> {
   const now = desk.clock.now();

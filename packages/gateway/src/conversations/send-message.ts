@@ -106,6 +106,10 @@ async function reopen(
   });
   if (reopened === undefined) return;
   desk.metrics.count('beckon_conversations_total', { outcome: 'resumed' });
-  await tellState(desk, reopened);
+  const { conversation, formerAgent } = reopened;
+  await tellState(desk, conversation);
+  // What is said from now on is not for whom it was with.
+  if (formerAgent !== null)
+    desk.fanout.publish('agent', formerAgent, { type: 'left', conversationId });
   desk.reroute();
 }

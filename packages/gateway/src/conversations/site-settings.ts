@@ -40,6 +40,8 @@ export const siteSettingsSchema = z.strictObject({
   routing: z.enum(['offer', 'assign']).default('offer'),
   /** RT5: ended when nobody said anything for so long; null never. */
   idleMinutes: z.number().positive().max(43_200).nullable().default(60),
+  /** RT5: how long before that both sides are warned; null for no warning. */
+  idleWarningMinutes: z.number().positive().max(43_200).nullable().default(5),
   /** RT5: whether a new message takes an ended conversation up again. */
   resumable: z.boolean().default(true),
   /** RT3: with a wait below it a skill counts as online. */

@@ -6,6 +6,7 @@ import type {
 import { maskStart } from '../masking/mask-start.ts';
 import type { FrameProblem } from '../sockets/frame-problem.ts';
 import type { Site } from '../sites/site-store.ts';
+import { newestPages } from '../store/conversation-ops.ts';
 import type { Conversation } from '../store/rows.ts';
 import { randomId } from '../tokens/random-id.ts';
 import type { Desk } from './desk.ts';
@@ -36,7 +37,7 @@ export async function startConversation(
   if (masked === undefined)
     return { status: 'refused', problem: { code: 'not-masked' } };
   const { requestId, skill, engagementId } = masked;
-  const { conversation, isNew } = await desk.store.startConversation({
+  const started = await desk.store.startConversation({
     id: randomId(),
     site: site.id,
     consumerId,
@@ -46,6 +47,9 @@ export async function startConversation(
     preview: previewOf(masked, visitorId),
     now: desk.clock.now(),
   });
+  if (started === undefined)
+    return { status: 'refused', problem: { code: 'at-capacity' } };
+  const { conversation, isNew } = started;
   const { id: conversationId, state, lastSeq } = conversation;
   if (isNew) {
     desk.metrics.count('beckon_conversations_total', { outcome: 'started' });
@@ -73,7 +77,7 @@ function previewOf(start: StartFrame, visitorId: string): Preview {
     visitorId,
     language,
     page,
-    journey,
+    journey: newestPages(journey),
     attributes,
     ...(device ? { device } : {}),
     ...(visit ? { visit } : {}),

@@ -8,6 +8,8 @@ export interface MaskCall {
   readonly key: string;
   readonly settings: MaskSettings;
   readonly texts: readonly string[];
+  /** It is stopped after so long. */
+  readonly maxMs: number;
 }
 
 export interface MaskAnswer {

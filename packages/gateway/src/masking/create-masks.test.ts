@@ -36,6 +36,16 @@ it('[DP1] without patterns of the site the built-in ones hold', async () => {
   ]);
 });
 
+it('[DP1] what is long is masked all the same, and holds up nobody', async () => {
+  let turns = 0;
+  const count = setInterval(() => (turns += 1), 1);
+  const text = '4111111111111111'.repeat(4000);
+  const [masked] = (await masks.mask(site([], '0'), [text])) ?? [];
+  clearInterval(count);
+  expect(masked).toBe('*'.repeat(64_000));
+  expect(turns).toBeGreaterThan(10);
+});
+
 it('[DP1] a site’s patterns are those of its newest config', async () => {
   const texts = ['kd-1234 and 4111 1111 1111 1111'];
   expect(await masks.mask(site(['kd-\\d+']), texts)).toEqual([

@@ -7,9 +7,6 @@ import { createContext, Script } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import type { MaskAnswer, MaskCall } from './create-mask-thread.ts';
 
-/** DP1: patterns that take longer are stopped, and their message is refused. */
-const MAX_MS = 50;
-
 /** Runs in a thread of its own: the masks of sites that have patterns. */
 export function serveMasks(): void {
   const masks = new Map<string, { key: string; mask: Mask }>();
@@ -28,14 +25,14 @@ export function serveMasks(): void {
   };
 
   parentPort?.on('message', (call: MaskCall) => {
-    const { id, site, key, settings, texts } = call;
+    const { id, site, key, settings, texts, maxMs } = call;
     const answer = (result: MaskAnswer): void =>
       parentPort?.postMessage(result);
     try {
       const mask = maskOf(site, key, settings);
       work = () => texts.map(mask);
       const masked = script.runInContext(context, {
-        timeout: MAX_MS,
+        timeout: maxMs,
       }) as readonly string[];
       answer({ id, masked });
     } catch {

@@ -48,7 +48,7 @@ export function addPagePost<Body>(
     if (verdict.status === 'refused') return refuse('origin-not-allowed');
     const headers = oneOrigin(verdict.origin);
     const address = addressKey(knockOf(c), settings.trustedHops);
-    const waitMs = talk.frameLimit.take(address);
+    const waitMs = talk.postLimit.take(address);
     if (waitMs > 0)
       return refuse('rate-limited', { ...headers, ...retryAfter(waitMs) });
     const body = await readJsonBody(c.req.raw, MAX_BODY_BYTES);

@@ -86,6 +86,9 @@ const openFor =
     if (admission.status === 'refused') return refuse(c, admission.code);
     const hello = await readBytes(c.req.raw, MAX_HELLO_BYTES);
     if (hello === undefined) return refuse(c, 'body-too-large', true);
+    // Others may have come while the hello was on its way.
+    if (!talk.connections.hasRoom(admission.address))
+      return refuse(c, 'rate-limited', true);
     const stream = openStream(talk, admission, (id) => streams.delete(id));
     streams.set(stream.id, stream);
     void stream.peer.receive(new TextDecoder().decode(hello));
@@ -116,10 +119,19 @@ const takeFor =
     if (data === undefined) return refuse(c, 'body-invalid', true);
     const stream = streams.get(data.stream);
     if (stream === undefined) return refuse(c, 'not-found', true);
-    for (const frame of data.frames)
-      await stream.peer.receive(JSON.stringify(frame));
+    for (const frame of data.frames) await stream.peer.receive(toText(frame));
     return new Response(null, { status: 204, headers: corsOf(c) });
   };
+
+/** What is nested too deeply to be written again is no frame. */
+function toText(frame: unknown): string {
+  try {
+    return JSON.stringify(frame);
+  } catch {
+    // RangeError: the stack is too small for it.
+    return '';
+  }
+}
 
 export const knockOf = (c: GatewayContext): Knock => ({
   // Without a port there is no environment at all.

@@ -5,6 +5,7 @@ import type { RoutingFacts } from '../store/queue-ops.ts';
 import { isOpen } from './opening-hours.ts';
 import {
   availabilityOf,
+  nextReturnAt,
   planAssignments,
   planOffers,
   planPlaces,
@@ -24,6 +25,8 @@ export interface Router {
   /** Where a conversation stands, as of the last look. */
   placeOf(conversationId: string): Place | undefined;
   availability(site: string, skill: string): Availability;
+  /** Looks where time alone has changed something (GH23). */
+  tick(): void;
   /** How many wait. */
   waiting(): number;
   stop(): Promise<void>;
@@ -46,6 +49,7 @@ export function createRouter(desk: Desk): Router {
   let facts = NOTHING;
   let offers: ReadonlyMap<string, readonly string[]> = new Map();
   let places: ReadonlyMap<string, Place> = new Map();
+  let dueAt: number | undefined;
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -53,7 +57,9 @@ export function createRouter(desk: Desk): Router {
   const look = async (): Promise<void> => {
     facts = await readFacts(desk);
     if (await assign(desk, facts)) facts = await readFacts(desk);
-    const nextOffers = planOffers(facts.queue, facts.agents);
+    const now = desk.clock.now();
+    const nextOffers = planOffers(facts.queue, facts.agents, now);
+    dueAt = nextReturnAt(facts.queue, now);
     const nextPlaces = planPlaces(facts.queue, facts.paces);
     const before = { offers, places };
     offers = nextOffers;
@@ -86,26 +92,44 @@ export function createRouter(desk: Desk): Router {
   return {
     poke: () => void refresh(),
     refresh,
-    async renew(conversationId) {
-      const pairs = [...offers]
-        .filter(([, ids]) => ids.includes(conversationId))
-        .map(([agentId]) => [agentId, conversationId] as const);
-      // The next look makes up for it; the store has logged what it was.
-      if (pairs[0]) await offer(desk, pairs).catch(() => {});
-    },
+    renew: (id) => renew(desk, offers, id),
     offersOf: (agentId) => offers.get(agentId) ?? [],
+    tick() {
+      if (dueAt === undefined || desk.clock.now() < dueAt) return;
+      dueAt = undefined;
+      void refresh();
+    },
     placeOf: (id) => places.get(id),
     waiting: () => facts.queue.length,
-    availability(site, skill) {
-      const settings = desk.settings.of(site);
-      if (!isOpen(settings, skill, desk.clock.now())) return 'offline';
-      return availabilityOf(site, skill, facts, settings.maxWaitSeconds);
-    },
+    availability: (site, skill) => judge(desk, facts, site, skill),
     async stop() {
       isStopped = true;
       await running;
     },
   };
+}
+
+function judge(
+  { settings, clock }: Desk,
+  facts: RoutingFacts,
+  site: string,
+  skill: string,
+): Availability {
+  const own = settings.of(site);
+  if (!isOpen(own, skill, clock.now())) return 'offline';
+  return availabilityOf(site, skill, facts, own.maxWaitSeconds);
+}
+
+async function renew(
+  desk: Desk,
+  offers: ReadonlyMap<string, readonly string[]>,
+  conversationId: string,
+): Promise<void> {
+  const pairs = [...offers]
+    .filter(([, ids]) => ids.includes(conversationId))
+    .map(([agentId]) => [agentId, conversationId] as const);
+  // The next look makes up for it; the store has logged what it was.
+  if (pairs[0]) await offer(desk, pairs).catch(() => {});
 }
 
 const rest = (): Promise<void> =>
@@ -119,7 +143,8 @@ async function assign(desk: Desk, facts: RoutingFacts): Promise<boolean> {
   const queue = facts.queue.filter(
     ({ site }) => desk.settings.of(site).routing === 'assign',
   );
-  const assignments = planAssignments(queue, facts.agents);
+  const at = desk.clock.now();
+  const assignments = planAssignments(queue, facts.agents, at);
   for (const { conversationId, agentId } of assignments) {
     const now = desk.clock.now();
     const taken = { conversationId, agentId, now };

@@ -4,10 +4,14 @@ import { siteSettingsSchema } from '../conversations/site-settings.ts';
 import { isOpen } from './opening-hours.ts';
 import {
   availabilityOf,
+  DECLINED_MS,
+  nextReturnAt,
   planAssignments,
   planOffers,
   planPlaces,
 } from './plan-routing.ts';
+
+const NOW = 1_000_000;
 
 const agent = (id: string, more: Partial<AgentLoad> = {}): AgentLoad => ({
   id,
@@ -33,7 +37,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   skill: 'sales',
   forAgent: null,
   waitingSince: 0,
-  declinedBy: [],
+  declined: [],
   ...more,
 });
 
@@ -54,7 +58,7 @@ describe('who gets what', () => {
       agent('early', { idleSince: 10, active: 1 }),
     ];
     const queue = ['1', '2', '3', '4'].map((id) => waiting(id));
-    expect(planAssignments(queue, agents)).toEqual([
+    expect(planAssignments(queue, agents, NOW)).toEqual([
       { conversationId: '1', agentId: 'early' },
       { conversationId: '2', agentId: 'late' },
       { conversationId: '3', agentId: 'half' },
@@ -71,8 +75,8 @@ describe('who gets what', () => {
       agent('unwilling'),
       agent('all', { skills: ['*'] }),
     ];
-    const queue = [waiting('1', { declinedBy: ['unwilling'] })];
-    const offers = planOffers(queue, agents);
+    const queue = [waiting('1', { declined: [{ by: 'unwilling', at: 0 }] })];
+    const offers = planOffers(queue, agents, NOW);
     expect([...offers].filter(([, ids]) => ids.length > 0)).toEqual([
       ['all', ['1']],
     ]);
@@ -80,8 +84,35 @@ describe('who gets what', () => {
 
   it('[RT4] what is handed to an agent is offered to it alone', () => {
     const agents = [agent('meant', { skills: [] }), agent('other')];
-    const offers = planOffers([waiting('1', { forAgent: 'meant' })], agents);
+    const queue = [waiting('1', { forAgent: 'meant' })];
+    const offers = planOffers(queue, agents, NOW);
     expect(Object.fromEntries(offers)).toEqual({ meant: ['1'], other: [] });
+  });
+
+  it('[GH23] who declined comes again after 30 s, where nobody else is left', () => {
+    const at = NOW;
+    const queue = [waiting('1', { declined: [{ by: 'one', at }] })];
+    const offered = (agents: readonly AgentLoad[], now: number) =>
+      [...planOffers(queue, agents, now)].flatMap(([id, ids]) =>
+        ids.length > 0 ? [id] : [],
+      );
+    const alone = [agent('one')];
+    expect(offered(alone, at + DECLINED_MS - 1)).toEqual([]);
+    expect(nextReturnAt(queue, at)).toBe(at + DECLINED_MS);
+    expect(offered(alone, at + DECLINED_MS)).toEqual(['one']);
+    expect(nextReturnAt(queue, at + DECLINED_MS)).toBeUndefined();
+    // One who could take it comes first; one who could not counts for nobody.
+    const other = agent('other');
+    expect(offered([...alone, other], at + DECLINED_MS)).toEqual(['other']);
+    for (const more of [{ active: 4 }, { lostAt: 1 }, { skills: ['x'] }])
+      expect(
+        offered([...alone, agent('other', more)], at + DECLINED_MS),
+      ).toEqual(['one']);
+    expect(
+      planAssignments(queue, alone, at + DECLINED_MS).map(
+        (each) => each.agentId,
+      ),
+    ).toEqual(['one']);
   });
 
   it('[GH17] places count by site and skill, waits by what was taken lately', () => {

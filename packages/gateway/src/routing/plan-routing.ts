@@ -1,4 +1,5 @@
 import type { AgentLoad, Pace, Waiting } from '../store/queue-ops.ts';
+import { hasSkill } from '../store/rows.ts';
 
 /** An agent takes work while it is there and says so (RT2). */
 export const isAvailable = ({ status, lostAt }: AgentLoad): boolean =>
@@ -8,13 +9,42 @@ export const hasRoom = ({ active, maxConversations }: AgentLoad): boolean =>
   active < maxConversations;
 
 const knows = ({ skills }: AgentLoad, skill: string): boolean =>
-  skills.includes('*') || skills.includes(skill);
+  hasSkill(skills, skill);
 
-/** Whether a conversation may go to an agent now. */
-function fits(agent: AgentLoad, waiting: Waiting): boolean {
-  if (!isAvailable(agent) || !hasRoom(agent)) return false;
-  if (waiting.forAgent !== null) return waiting.forAgent === agent.id;
-  return knows(agent, waiting.skill) && !waiting.declinedBy.includes(agent.id);
+/** GH23: how long somebody is not offered what they would not have. */
+export const DECLINED_MS = 30_000;
+
+/**
+ * To whom a conversation may go now. Who declined it comes again after a while
+ * where nobody else is left: better asked twice than a visitor who waits for
+ * nobody (GH23).
+ */
+function takersOf(
+  waiting: Waiting,
+  agents: readonly AgentLoad[],
+  now: number,
+): readonly AgentLoad[] {
+  const { forAgent, skill } = waiting;
+  const free = agents.filter((agent) => isAvailable(agent) && hasRoom(agent));
+  if (forAgent !== null) return free.filter(({ id }) => id === forAgent);
+  const able = free.filter((agent) => knows(agent, skill));
+  const declinedAt = new Map(waiting.declined.map(({ by, at }) => [by, at]));
+  const willing = able.filter(({ id }) => !declinedAt.has(id));
+  if (willing.length > 0) return willing;
+  return able.filter(
+    ({ id }) => (declinedAt.get(id) ?? now) <= now - DECLINED_MS,
+  );
+}
+
+/** @returns The epoch ms when the next one may come again who declined. */
+export function nextReturnAt(
+  queue: readonly Waiting[],
+  now: number,
+): number | undefined {
+  const times = queue.flatMap(({ declined }) =>
+    declined.map(({ at }) => at + DECLINED_MS).filter((at) => at > now),
+  );
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 export interface Assignment {
@@ -29,15 +59,13 @@ export interface Assignment {
 export function planAssignments(
   queue: readonly Waiting[],
   agents: readonly AgentLoad[],
+  now: number,
 ): readonly Assignment[] {
   let loads = agents;
   return queue.flatMap((waiting) => {
-    const [best] = loads
-      .filter((agent) => fits(agent, waiting))
-      .sort(
-        (one, other) =>
-          shareOf(one) - shareOf(other) || compareIdle(one, other),
-      );
+    const [best] = [...takersOf(waiting, loads, now)].sort(
+      (one, other) => shareOf(one) - shareOf(other) || compareIdle(one, other),
+    );
     if (best === undefined) return [];
     loads = loads.map((agent) =>
       agent.id === best.id ? { ...agent, active: agent.active + 1 } : agent,
@@ -59,16 +87,15 @@ const MAX_OFFERS = 50;
 export function planOffers(
   queue: readonly Waiting[],
   agents: readonly AgentLoad[],
+  now: number,
 ): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    agents.map((agent) => [
-      agent.id,
-      queue
-        .filter((waiting) => fits(agent, waiting))
-        .slice(0, MAX_OFFERS)
-        .map(({ id }) => id),
-    ]),
-  );
+  const offers = new Map(agents.map(({ id }): [string, string[]] => [id, []]));
+  for (const waiting of queue)
+    for (const { id } of takersOf(waiting, agents, now)) {
+      const own = offers.get(id);
+      if (own && own.length < MAX_OFFERS) own.push(waiting.id);
+    }
+  return offers;
 }
 
 export interface Place {

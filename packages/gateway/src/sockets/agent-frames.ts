@@ -2,6 +2,7 @@ import type {
   AgentFrame,
   AgentStatus,
   HelloFrame,
+  SharedClientFrame,
   SharedGatewayFrame,
 } from '@beckon/schema/types';
 import {
@@ -43,10 +44,10 @@ export async function handleAgentFrame(
     case 'resume':
       return resume(scene, frame.conversationId, frame.after);
     case 'typing':
-    case 'delivered':
       return pass(scene, { ...frame, from: toAgentAuthor(agent) });
     case 'read':
-      return markRead(scene, frame.conversationId, frame.seq);
+    case 'delivered':
+      return markSeen(scene, frame);
     case 'end':
       return endConversation(desk, actor, frame.conversationId);
     case 'status':
@@ -91,12 +92,12 @@ export async function sendNotes(
     connection.send(note);
 }
 
-/** To the visitor, and to the agent's other tabs; nothing is stored. */
+type Seen = SharedClientFrame & { readonly type: 'read' | 'delivered' };
+
+/** To the visitor, and to the agent's other tabs. */
 function pass(
   { desk, agent, connection, consumerOf }: AgentScene,
-  frame: SharedGatewayFrame & {
-    readonly type: 'typing' | 'delivered' | 'read';
-  },
+  frame: SharedGatewayFrame & { readonly type: 'typing' | Seen['type'] },
 ): FrameProblem | undefined {
   const consumerId = consumerOf.get(frame.conversationId);
   if (consumerId === undefined) return { code: 'unknown-conversation' };
@@ -106,18 +107,18 @@ function pass(
   return undefined;
 }
 
-async function markRead(
+/** Kept, and told where it is news. */
+async function markSeen(
   scene: AgentScene,
-  conversationId: string,
-  seq: number,
+  { type, conversationId, seq: said }: Seen,
 ): Promise<FrameProblem | undefined> {
-  if (!scene.consumerOf.has(conversationId))
-    return { code: 'unknown-conversation' };
-  const mark = { conversationId, side: 'agent', seq } as const;
-  const read = await scene.desk.store.markRead(mark);
-  if (read === undefined) return undefined;
-  const from = toAgentAuthor(scene.agent);
-  return pass(scene, { type: 'read', conversationId, from, seq: read });
+  const { desk, agent, consumerOf } = scene;
+  if (!consumerOf.has(conversationId)) return { code: 'unknown-conversation' };
+  const actor = { role: 'agent', id: agent.id } as const;
+  const mark = { conversationId, actor, type, seq: said };
+  const seq = await desk.store.markSeen(mark);
+  if (seq === undefined) return undefined;
+  return pass(scene, { type, conversationId, from: toAgentAuthor(agent), seq });
 }
 
 /** RT2: all agents see it, in their other tabs as well. */

@@ -16,6 +16,7 @@ import { CLOSE } from './connection.ts';
 import { createConversationReaders } from './conversation-readers.ts';
 import type { Session } from './create-peer.ts';
 import { holdNews } from './hold-news.ts';
+import { resumeAll } from './resume-all.ts';
 
 export interface AgentSessionOptions extends Pick<
   AgentScene,
@@ -25,6 +26,8 @@ export interface AgentSessionOptions extends Pick<
   readonly presence: Presence;
   /** Of the login or program that opened the connection. */
   readonly sessionHash: string;
+  /** When that ends by itself, in epoch ms. */
+  readonly expiresAt: number | null;
 }
 
 /** An agent's side on one connection. */
@@ -32,11 +35,15 @@ export function createAgentSession(
   options: AgentSessionOptions,
 ): Session<AgentFrame> {
   const { desk, presence, agent, connection, sessionHash } = options;
+  const { expiresAt } = options;
   const readers = createConversationReaders(desk, connection);
   const scene: AgentScene = { ...options, readers, consumerOf: new Map() };
   let ends: (() => void)[] = [];
   let isGreeted = false;
   let isOver = false;
+  const isExpired = (): boolean =>
+    expiresAt !== null && desk.clock.now() >= expiresAt;
+  const expire = (): void => connection.close(CLOSE.ended, 'login expired');
 
   const greet = async (hello: HelloFrame): Promise<undefined> => {
     const news = holdNews<AgentNews>((each) => hear(scene, sessionHash, each));
@@ -45,6 +52,7 @@ export function createAgentSession(
       desk.fanout.subscribe('agent', agent.id, news.tell),
       desk.fanout.subscribe('agents', 'all', tell),
       () => void presence.leave(agent.id).catch(() => {}),
+      atTime(expiresAt, desk.clock.now(), expire),
     ];
     isGreeted = true;
     await presence.join(agent.id);
@@ -55,16 +63,23 @@ export function createAgentSession(
       readers.open(id, lastSeq);
     }
     connection.send(frame);
-    for (const { conversationId, after } of hello.resume ?? []) {
-      readers.readFrom(conversationId, after);
+    await resumeAll(
+      scene,
+      hello.resume ?? [],
+      ({ agentId }) => agentId === agent.id,
+    );
+    for (const { conversationId } of hello.resume ?? [])
       if (readers.has(conversationId)) await sendNotes(scene, conversationId);
-    }
     news.release();
   };
 
   return {
     isGreeted: () => isGreeted,
     async handle(frame) {
+      if (isExpired()) {
+        expire();
+        return undefined;
+      }
       if (frame.type !== 'hello') return handleAgentFrame(scene, frame);
       return isGreeted ? { code: 'frame-invalid' } : greet(frame);
     },
@@ -74,6 +89,17 @@ export function createAgentSession(
       readers.stop();
     },
   };
+}
+
+/** The longest that a timer takes; a login is shorter. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/** @returns Its end. */
+function atTime(at: number | null, now: number, run: () => void): () => void {
+  if (at === null) return () => {};
+  const ms = Math.min(Math.max(0, at - now), MAX_TIMER_MS);
+  const timer = setTimeout(run, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 function hear(scene: AgentScene, sessionHash: string, news: AgentNews): void {

@@ -11,16 +11,14 @@ import {
   type Doorkeeper,
   type Knock,
 } from './admit.ts';
-import type { Connection } from './connection.ts';
-import { openSide, type Switchboard } from './open-side.ts';
+import { MAX_BUFFERED_BYTES, type Connection } from './connection.ts';
+import { encodeFrame } from './encode-frame.ts';
+import { openSide, type Side, type Switchboard } from './open-side.ts';
 
 const PROTOCOL = 'beckon.v1';
 
 /** Beyond it there is no answer: the WebSocket is closed with 1009. */
 const MAX_PAYLOAD_BYTES = 1_048_576;
-
-/** What a client does not take in time is given up; it comes back for it. */
-const MAX_BUFFERED_BYTES = 4_194_304;
 
 /**
  * Lets WebSockets in at `/v1/sites/{site}/socket` and `/v1/agents/socket`.
@@ -55,9 +53,11 @@ export function attachSockets(
     }
     const { side, address } = admission;
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      const connection = toConnection(opened);
+      const connection = toConnection(opened, socket, side.type);
       const peer = openSide(board, side, connection, address);
       opened.on('message', (data: Buffer, isBinary) => {
+        // A client may go on after it was told that this is over.
+        if (opened.readyState !== opened.OPEN) return;
         // No frame is binary: an empty text is none either.
         void peer.receive(isBinary ? '' : data.toString('utf8'));
       });
@@ -117,18 +117,63 @@ function decode(part: string): string {
   }
 }
 
-function toConnection(socket: WebSocket): Connection {
+/** @param socket What the WebSocket writes to. */
+function toConnection(
+  opened: WebSocket,
+  socket: Duplex,
+  side: Side['type'],
+): Connection {
+  let isHeld = false;
+  const release = (): void => {
+    isHeld = false;
+    socket.uncork();
+  };
   return {
-    id: randomId(),
+    id: nextId(),
     send(frame) {
-      if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate();
-      else socket.send(JSON.stringify(frame));
+      if (opened.readyState !== opened.OPEN) return;
+      if (opened.bufferedAmount > MAX_BUFFERED_BYTES[side]) {
+        opened.terminate();
+        return;
+      }
+      // All frames of one turn go in one write: a message that is stored is
+      // told as an acknowledgement and as an event.
+      if (!isHeld) {
+        isHeld = true;
+        socket.cork();
+        process.nextTick(release);
+      }
+      opened.send(encodeFrame(frame), AS_TEXT);
     },
+    sent: () => untilDrained(socket),
     close(code, reason) {
-      socket.close(code, reason);
+      opened.close(code, reason);
     },
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
+    pause: () => opened.pause(),
+    resume: () => opened.resume(),
   };
 }
+
+/** Of this process, whatever others there are. */
+const PROCESS_ID = randomId();
+let connections = 0;
+
+function nextId(): string {
+  connections += 1;
+  return `${PROCESS_ID} ${connections}`;
+}
+
+function untilDrained(socket: Duplex): Promise<void> {
+  if (!socket.writableNeedDrain) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      socket.off('drain', done);
+      socket.off('close', done);
+      resolve();
+    };
+    socket.on('drain', done);
+    socket.on('close', done);
+  });
+}
+
+const AS_TEXT = { binary: false } as const;

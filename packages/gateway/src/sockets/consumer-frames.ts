@@ -18,6 +18,8 @@ import type { FrameProblem } from './frame-problem.ts';
 export interface ConsumerLimits {
   /** GW4: after how many ms a message or a start may come; 0 for now. */
   message(consumerId: string): number;
+  /** The same for pages: each is written, and shown to an agent. */
+  page(consumerId: string): number;
 }
 
 /** A greeted visitor on a connection. */
@@ -54,10 +56,10 @@ export async function handleConsumerFrame(
     case 'resume':
       return resume(scene, frame.conversationId, frame.after);
     case 'typing':
-    case 'delivered':
       return pass(scene, { ...frame, from: CONSUMER });
     case 'read':
-      return markRead(scene, frame);
+    case 'delivered':
+      return markSeen(scene, frame);
     case 'page':
       return setPage(scene, frame.conversationId, frame.page);
     case 'end':
@@ -99,11 +101,13 @@ async function resume(
   return undefined;
 }
 
-/** To the agent, and to the visitor's other tabs; nothing is stored. */
+type Seen = ConsumerFrame & { readonly type: 'read' | 'delivered' };
+
+/** To the agent, and to the visitor's other tabs. */
 function pass(
   { desk, connection, readers, consumerId, agentOf }: ConsumerScene,
   frame: ToConsumerFrame & {
-    readonly type: 'typing' | 'delivered' | 'read';
+    readonly type: 'typing' | Seen['type'];
     readonly conversationId: string;
   },
 ): FrameProblem | undefined {
@@ -117,25 +121,27 @@ function pass(
   return undefined;
 }
 
-async function markRead(
+/** Kept, and told where it is news. */
+async function markSeen(
   scene: ConsumerScene,
-  { conversationId, seq }: { conversationId: string; seq: number },
+  { type, conversationId, seq: said }: Seen,
 ): Promise<FrameProblem | undefined> {
-  if (!scene.readers.has(conversationId))
-    return { code: 'unknown-conversation' };
-  const side = 'consumer';
-  const mark = { conversationId, side, seq } as const;
-  const read = await scene.desk.store.markRead(mark);
-  if (read === undefined) return undefined;
-  const type = 'read';
-  return pass(scene, { type, conversationId, from: CONSUMER, seq: read });
+  const { desk, readers, consumerId } = scene;
+  if (!readers.has(conversationId)) return { code: 'unknown-conversation' };
+  const actor = { role: 'consumer', id: consumerId } as const;
+  const mark = { conversationId, actor, type, seq: said };
+  const seq = await desk.store.markSeen(mark);
+  if (seq === undefined) return undefined;
+  return pass(scene, { type, conversationId, from: CONSUMER, seq });
 }
 
 async function setPage(
-  { desk, site, consumerId }: ConsumerScene,
+  { desk, site, limits, consumerId }: ConsumerScene,
   conversationId: string,
   page: PageRef,
 ): Promise<FrameProblem | undefined> {
+  const waitMs = limits.page(consumerId);
+  if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
   const masked = await desk.masks.mask(site, [page.url, page.title]);
   if (masked === undefined) return { code: 'not-masked' };
   const [url = '', title = ''] = masked;

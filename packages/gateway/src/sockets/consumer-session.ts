@@ -12,6 +12,7 @@ import { handleConsumerFrame, type ConsumerScene } from './consumer-frames.ts';
 import type { Session } from './create-peer.ts';
 import type { FrameProblem } from './frame-problem.ts';
 import { holdNews } from './hold-news.ts';
+import { resumeAll } from './resume-all.ts';
 import { identifyConsumer, type Identified } from './identify-consumer.ts';
 
 type Place = Omit<ConsumerScene, 'consumerId' | 'visitorId'>;
@@ -47,8 +48,11 @@ export function createConsumerSession(
     if (isOver) end();
     else unsubscribe = end;
     await welcome(place, known);
-    for (const { conversationId, after } of hello.resume ?? [])
-      readers.readFrom(conversationId, after);
+    await resumeAll(
+      place,
+      hello.resume ?? [],
+      (row) => row.consumerId === consumerId,
+    );
     scene = { ...place, consumerId, visitorId };
     news.release();
     return undefined;
@@ -73,9 +77,9 @@ export function createConsumerSession(
 
 async function welcome(
   { desk, connection, readers, agentOf }: Place,
-  { consumerId, visitorId, token }: Identified,
+  { consumerId, visitorId, token, isNew }: Identified,
 ): Promise<void> {
-  const list = await desk.store.listOfConsumer(consumerId);
+  const list = isNew ? [] : await desk.store.listOfConsumer(consumerId);
   for (const { id, lastSeq, agentId, state } of list) {
     readers.open(id, lastSeq);
     agentOf.set(id, state === 'active' ? agentId : null);

@@ -22,12 +22,22 @@ export function createConversationReaders(
   connection: Connection,
 ): ConversationReaders {
   const readers = new Map<string, Reader>();
+  /** Pages come one after the other, each when the one before is sent. */
+  let last = Promise.resolve();
+  const inTurn = <Result>(load: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(() => connection.sent()).then(load);
+    last = turn.then(
+      () => {},
+      () => {},
+    );
+    return turn;
+  };
 
   const create = (conversationId: string, after: number): Reader =>
     createReader({
       after,
       load: (from, limit) =>
-        store.readEvents({ conversationId, after: from, limit }),
+        inTurn(() => store.readEvents({ conversationId, after: from, limit })),
       send: (event) => connection.send(event),
       onFailure() {
         log.error({ conversation: conversationId }, 'events not read');

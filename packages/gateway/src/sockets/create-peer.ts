@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../metrics.ts';
@@ -46,6 +47,10 @@ export interface Peer {
 /** So many frames may wait for those before them. */
 const MAX_WAITING = 64;
 
+/** For so long nothing is read of a client that sends too much. */
+const MAX_HOLD_MS = 1000;
+const UNREF = { ref: false } as const;
+
 /** When a client may try again what the database did not take. */
 const RETRY_MS = 1000;
 
@@ -91,18 +96,24 @@ export function createPeer<Frame extends AnyFrame>(
     close(CLOSE.tryLater, 'not kept');
   };
 
+  const holdFor = createHold(connection);
   return {
     async receive(text) {
       if (isOver) return;
       liveness.heard();
-      const frame = takeFrame(options, text);
+      const waitMs = options.limit();
+      const frame = takeFrame(options, text, waitMs);
+      if (waitMs > 0) {
+        // What goes on all the same is read no faster.
+        await holdFor(wait(Math.min(waitMs, MAX_HOLD_MS), null, UNREF));
+        return;
+      }
       if (frame === undefined) return;
       waiting += 1;
-      if (waiting === MAX_WAITING) connection.pause();
       last = last.then(() => handle(frame));
-      await last;
+      if (waiting === MAX_WAITING) await holdFor(last);
+      else await last;
       waiting -= 1;
-      if (waiting === MAX_WAITING - 1) connection.resume();
     },
     gone() {
       if (!isOver) over();
@@ -116,13 +127,27 @@ export function createPeer<Frame extends AnyFrame>(
   };
 }
 
+/** Reads nothing of a client until something is done. */
+function createHold(
+  connection: Connection,
+): (until: Promise<unknown>) => Promise<void> {
+  let holds = 0;
+  return async (until) => {
+    holds += 1;
+    connection.pause();
+    await until;
+    holds -= 1;
+    if (holds === 0) connection.resume();
+  };
+}
+
 /** Reads a frame and answers at once what needs no session. */
 function takeFrame<Frame extends AnyFrame>(
   options: PeerOptions<Frame>,
   text: string,
+  waitMs: number,
 ): Frame | undefined {
-  const { side, connection, read, limit, metrics } = options;
-  const waitMs = limit();
+  const { side, connection, read, metrics } = options;
   const result = read(text);
   const type = result.status === 'read' ? result.frame.type : result.status;
   metrics.count('beckon_frames_total', { side, type });

@@ -21,7 +21,7 @@ export const FRAME_PROBLEMS = {
   'conversation-ended': 'The conversation has ended.',
   /** RT1: somebody else has it. */
   'conversation-taken': 'Another agent has taken it.',
-  /** RT2: the agent has as many as it can have. */
+  /** RT2, GW4: agent or consumer has as many as one can have. */
   'at-capacity': 'You have as many conversations as you can have.',
   /** RT4: no such agent or skill, or nobody is named. */
   'unknown-target': 'There is nobody to hand it over to.',

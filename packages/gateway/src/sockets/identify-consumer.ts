@@ -10,6 +10,8 @@ export interface Identified {
   readonly visitorId: string;
   /** To be shown the next time. */
   readonly token: string;
+  /** It has nothing so far. */
+  readonly isNew: boolean;
 }
 
 export interface Identifier {
@@ -43,8 +45,8 @@ async function addConsumer(
   const token = { lineId: randomId(), tokenId: randomId() };
   const now = clock.now();
   await store.addConsumer({ consumerId, site, visitorId, token, now });
-  const text = await tokens.sign({ consumerId, site, ...token });
-  return { consumerId, visitorId, token: text };
+  const text = tokens.sign({ consumerId, site, ...token });
+  return { consumerId, visitorId, token: text, isNew: true };
 }
 
 async function recognize(
@@ -64,6 +66,7 @@ async function recognize(
   return {
     consumerId: token.consumerId,
     visitorId,
-    token: goesOn ? text : await tokens.sign({ ...token, tokenId }),
+    token: goesOn ? text : tokens.sign({ ...token, tokenId }),
+    isNew: false,
   };
 }

@@ -23,6 +23,8 @@ export interface Switchboard {
   /** GW4: frames by address, messages by consumer. */
   readonly frameLimit: RateLimit;
   readonly messageLimit: RateLimit;
+  /** What pages post besides, by address: each is kept for a minute (WM4). */
+  readonly postLimit: RateLimit;
   readonly times?: LivenessTimes;
 }
 
@@ -69,7 +71,7 @@ function createOne(
   const { desk, router, presence, tokens, messageLimit } = board;
   const { connection } = common;
   if (side.type === 'agent') {
-    const { agent, sessionHash } = side.who;
+    const { agent, sessionHash, expiresAt } = side.who;
     return createPeer({
       ...common,
       side: 'agent',
@@ -81,10 +83,14 @@ function createOne(
         connection,
         agent,
         sessionHash,
+        expiresAt,
       }),
     });
   }
-  const limits = { message: (id: string) => messageLimit.take(id) };
+  const limits = {
+    message: (id: string) => messageLimit.take(id),
+    page: (id: string) => messageLimit.take(`page ${id}`),
+  };
   return createPeer({
     ...common,
     side: 'consumer',

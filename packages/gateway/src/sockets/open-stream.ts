@@ -1,5 +1,6 @@
 import { randomSecret } from '../tokens/random-id.ts';
 import type { Admission } from './admit.ts';
+import { MAX_BUFFERED_BYTES } from './connection.ts';
 import type { Peer } from './create-peer.ts';
 import { openSide, type Switchboard } from './open-side.ts';
 
@@ -10,8 +11,8 @@ export interface OpenStream {
   readonly peer: Peer;
 }
 
-/** What a client does not take in time is given up; it comes back for it. */
-const MAX_BUFFERED_BYTES = 4_194_304;
+/** Below it more is loaded for a client that is behind. */
+const ENOUGH_BYTES = 65_536;
 
 /** A connection whose way to the client is the body of an answer. */
 export function openStream(
@@ -22,12 +23,17 @@ export function openStream(
   const id = randomSecret();
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const waiting: (() => void)[] = [];
+  const tellSent = (): void => {
+    for (const tell of waiting.splice(0)) tell();
+  };
   const end = (): void => {
     if (controller === undefined) return;
     const open = controller;
     controller = undefined;
     onEnd(id);
     peer.gone();
+    tellSent();
     open.close();
   };
   const body = new ReadableStream<Uint8Array>(
@@ -39,17 +45,24 @@ export function openStream(
         controller = undefined;
         onEnd(id);
         peer.gone();
+        tellSent();
       },
+      pull: tellSent,
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: MAX_BUFFERED_BYTES }),
+    new ByteLengthQueuingStrategy({ highWaterMark: ENOUGH_BYTES }),
   );
+  const room = (): number => controller?.desiredSize ?? ENOUGH_BYTES;
   const send = (frame: object): void => {
-    if ((controller?.desiredSize ?? 1) <= 0) end();
+    if (room() < ENOUGH_BYTES - MAX_BUFFERED_BYTES[side.type]) end();
     controller?.enqueue(encoder.encode(`${JSON.stringify(frame)}\n`));
   };
   const connection = {
     id,
     send,
+    sent: () =>
+      room() > 0
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => waiting.push(resolve)),
     close: end,
     // Each POST is answered when its frames are dealt with: that slows down.
     pause: () => {},

@@ -5,6 +5,7 @@ import {
   MESSAGE_TOO_LONG,
 } from '@beckon/schema/frames';
 import type { z } from 'zod';
+import { wellFormedText } from '../masking/well-formed-text.ts';
 import type { FrameProblemCode } from './frame-problem.ts';
 
 /** GW4: what a frame may have at most, in UTF-16 units. */
@@ -68,12 +69,9 @@ function parse(text: string): unknown {
   }
 }
 
-const BROKEN =
-  /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
 /** Without NUL and halves of pairs, at any depth. */
 function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(BROKEN, '\uFFFD');
+  if (typeof value === 'string') return wellFormedText(value);
   if (Array.isArray(value)) return value.map(wellFormed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -13,9 +13,14 @@ export async function addEvent(
   conversationId: string,
   { actor, at, body }: { actor: Actor; at: number; body: EventBody },
 ): Promise<EventFrame> {
+  // RT5: a warning is no sign of life; all else takes one back.
+  const idle =
+    body.kind === 'warned'
+      ? { idleEndsAt: body.endsAt }
+      : { idleEndsAt: null, activeAt: at };
   const [counted] = await session
     .update(conversations)
-    .set({ lastSeq: sql`${conversations.lastSeq} + 1`, activeAt: at })
+    .set({ lastSeq: sql`${conversations.lastSeq} + 1`, ...idle })
     .where(eq(conversations.id, conversationId))
     .returning({ seq: conversations.lastSeq });
   if (counted === undefined)

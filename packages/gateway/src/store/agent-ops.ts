@@ -148,10 +148,12 @@ export const agentOps = {
       readonly kind: 'login' | 'program';
       readonly now: number;
     },
-  ): Promise<AgentRow | undefined> {
+  ): Promise<
+    { readonly agent: AgentRow; readonly expiresAt: number | null } | undefined
+  > {
     const { hash, kind, now } = used;
     const [row] = await database
-      .select({ agent: agents })
+      .select({ agent: agents, expiresAt: agentSessions.expiresAt })
       .from(agentSessions)
       .innerJoin(agents, eq(agents.id, agentSessions.agentId))
       .where(
@@ -161,7 +163,7 @@ export const agentOps = {
           sql`coalesce(${agentSessions.expiresAt}, ${now}) >= ${now}`,
         ),
       );
-    return row?.agent;
+    return row;
   },
 
   async endSession(database: Database, hash: string): Promise<void> {

@@ -11,27 +11,38 @@ export interface TokenName {
 
 const MAX_LISTED = 20;
 
+export interface NewConsumer {
+  readonly consumerId: string;
+  readonly site: string;
+  readonly visitorId: string;
+  readonly token: TokenName;
+  readonly now: number;
+}
+
+/** Adds consumers with their first tokens: all that come together at once. */
+export async function addConsumers(
+  database: Database,
+  added: readonly NewConsumer[],
+): Promise<readonly true[]> {
+  const input = JSON.stringify(
+    added.map(({ token, ...given }) => ({ ...given, ...token })),
+  );
+  await database.execute(sql`
+    with input as (
+      select * from jsonb_to_recordset(${input}::jsonb) as x(
+        "consumerId" text, site text, "visitorId" text,
+        "lineId" text, "tokenId" text, now bigint)
+    ), added as (
+      insert into consumers (id, site, visitor_id, created_at)
+      select "consumerId", site, "visitorId", now from input
+    )
+    insert into token_lines (id, consumer_id, current_id, used_at)
+    select "lineId", "consumerId", "tokenId", now from input`);
+  return added.map(() => true);
+}
+
 /** Consumers, their tokens (WS1) and hand-overs (WM4). */
 export const consumerOps = {
-  async addConsumer(
-    database: Database,
-    given: {
-      readonly consumerId: string;
-      readonly site: string;
-      readonly visitorId: string;
-      readonly token: TokenName;
-      readonly now: number;
-    },
-  ): Promise<void> {
-    const { consumerId, site, visitorId, token, now } = given;
-    await inTransaction(database, async (session) => {
-      await session
-        .insert(consumers)
-        .values({ id: consumerId, site, visitorId, createdAt: now });
-      await session.insert(tokenLines).values(toLine(consumerId, token, now));
-    });
-  },
-
   /** A line of its own for another place, such as a tab that takes over. */
   async addTokenLine(
     database: Database,

@@ -1,7 +1,7 @@
 import type { JourneyPage, PageRef, Preview } from '@beckon/schema/types';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { addEvent } from './add-event.ts';
-import { inTransaction, type Database } from './database.ts';
+import { inTransaction, type Database, type Session } from './database.ts';
 import type { Actor, Change, Conversation } from './rows.ts';
 import { agents, conversations } from './schema.ts';
 
@@ -16,41 +16,56 @@ export interface NewConversation {
   readonly now: number;
 }
 
+/** Who had it before has it no more. */
+export interface Reopened {
+  readonly conversation: Conversation;
+  readonly formerAgent: string | null;
+}
+
 const MAX_JOURNEY = 200;
+
+/** GW4: of the addresses and titles of a journey: it goes to every agent. */
+const MAX_JOURNEY_CHARS = 32_768;
+
+/** GW4: of a consumer at once. */
+const MAX_OPEN = 5;
 
 /** What becomes of conversations, but for who takes them. */
 export const conversationOps = {
-  /** The same request twice starts one conversation. */
-  async startConversation(
+  /**
+   * The same request twice starts one conversation. Undefined where the
+   * consumer has as many as one may have.
+   */
+  startConversation: (
     database: Database,
     start: NewConversation,
-  ): Promise<{ conversation: Conversation; isNew: boolean }> {
-    const { now, ...given } = start;
-    const [added] = await database
-      .insert(conversations)
-      .values({
-        ...given,
-        state: 'queued',
-        createdAt: now,
-        waitingSince: now,
-        activeAt: now,
-      })
-      .onConflictDoNothing()
-      .returning();
-    if (added !== undefined) return { conversation: added, isNew: true };
-    const [known] = await database
-      .select()
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.consumerId, given.consumerId),
-          eq(conversations.requestId, given.requestId),
-        ),
+  ): Promise<{ conversation: Conversation; isNew: boolean } | undefined> =>
+    inTransaction(database, async (session) => {
+      const { now, ...given } = start;
+      const ofConsumer = eq(conversations.consumerId, given.consumerId);
+      const [known] = await session
+        .select()
+        .from(conversations)
+        .where(and(ofConsumer, eq(conversations.requestId, given.requestId)));
+      if (known !== undefined) return { conversation: known, isNew: false };
+      const open = await session.$count(
+        conversations,
+        and(ofConsumer, ne(conversations.state, 'ended')),
       );
-    if (known === undefined)
-      throw new Error('Failed to start a conversation: its id is taken.');
-    return { conversation: known, isNew: false };
-  },
+      if (open >= MAX_OPEN) return undefined;
+      // One that another node put in meanwhile makes it run again.
+      const [conversation] = await session
+        .insert(conversations)
+        .values({
+          ...given,
+          state: 'queued',
+          createdAt: now,
+          waitingSince: now,
+          activeAt: now,
+        })
+        .returning();
+      return conversation && { conversation, isNew: true };
+    }),
 
   async findConversation(
     database: Database,
@@ -91,7 +106,7 @@ export const conversationOps = {
         .select()
         .from(conversations)
         .where(eq(conversations.id, conversationId))
-        .for('update');
+        .for('no key update');
       if (row?.consumerId !== consumerId) return undefined;
       const preview = movedTo(row.preview, page, at);
       await session
@@ -109,8 +124,8 @@ export const conversationOps = {
       readonly actor: Actor;
       readonly by: 'consumer' | 'agent' | 'idle';
       readonly now: number;
-      /** Where it was meanwhile said something, it goes on. */
-      readonly idleSince?: number;
+      /** Where anything happened since this event, it goes on. */
+      readonly lastSeq?: number;
     },
   ): Promise<Change | undefined> =>
     inTransaction(database, (session) => endConversation(session, end)),
@@ -119,56 +134,38 @@ export const conversationOps = {
    * RT5: what ended waits again, because the consumer has something to say.
    * It does nothing where it goes on already.
    */
-  async reopenConversation(
+  reopenConversation: (
     database: Database,
     reopened: {
       readonly conversationId: string;
       readonly consumerId: string;
       readonly now: number;
     },
-  ): Promise<Conversation | undefined> {
-    const { conversationId, consumerId, now } = reopened;
-    const [row] = await database
-      .update(conversations)
-      .set({
-        state: 'queued',
-        agentId: null,
-        endedAt: null,
-        waitingSince: now,
-        activeAt: now,
-        isReturned: false,
-      })
-      .where(
-        and(
-          eq(conversations.id, conversationId),
-          eq(conversations.consumerId, consumerId),
-          eq(conversations.state, 'ended'),
-        ),
-      )
-      .returning();
-    return row;
-  },
-
-  /** Those where nobody said anything since, by site. */
-  async listIdle(
-    database: Database,
-    limits: {
-      readonly site: string;
-      readonly before: number;
-    },
-  ): Promise<readonly { readonly id: string; readonly activeAt: number }[]> {
-    return database
-      .select({ id: conversations.id, activeAt: conversations.activeAt })
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.site, limits.site),
-          sql`${conversations.state} <> 'ended'`,
-          sql`${conversations.activeAt} < ${limits.before}`,
-        ),
-      )
-      .limit(200);
-  },
+  ): Promise<Reopened | undefined> =>
+    inTransaction(database, async (session) => {
+      const { conversationId, consumerId, now } = reopened;
+      const [before] = await session
+        .select()
+        .from(conversations)
+        .where(eq(conversations.id, conversationId))
+        .for('no key update');
+      if (before?.state !== 'ended' || before.consumerId !== consumerId)
+        return undefined;
+      const [conversation] = await session
+        .update(conversations)
+        .set({
+          state: 'queued',
+          agentId: null,
+          endedAt: null,
+          waitingSince: now,
+          activeAt: now,
+          idleEndsAt: null,
+          isReturned: false,
+        })
+        .where(eq(conversations.id, conversationId))
+        .returning();
+      return conversation && { conversation, formerAgent: before.agentId };
+    }),
 } as const;
 
 function movedTo(preview: Preview, page: PageRef, at: number): Preview {
@@ -179,32 +176,45 @@ function movedTo(preview: Preview, page: PageRef, at: number): Preview {
         { ...before, seenMs: before.seenMs ?? Math.max(0, at - before.at) },
       ]
     : [];
-  const journey = [...left, { ...page, at }].slice(-MAX_JOURNEY);
+  const journey = newestPages([...left, { ...page, at }]);
   return { ...preview, page, journey };
 }
 
+/** As many of the last pages as there is room for, one at least. */
+export function newestPages(
+  journey: readonly JourneyPage[],
+): readonly JourneyPage[] {
+  let chars = 0;
+  let from = journey.length;
+  while (from > 0 && journey.length - from < MAX_JOURNEY) {
+    const { url = '', title = '' } = journey[from - 1] ?? {};
+    chars += url.length + title.length;
+    if (chars > MAX_JOURNEY_CHARS && from < journey.length) break;
+    from -= 1;
+  }
+  return journey.slice(from);
+}
+
 async function endConversation(
-  session: Pick<
-    Database,
-    'select' | 'update' | 'insert' | 'delete' | 'execute'
-  >,
+  session: Session,
   end: {
     readonly conversationId: string;
     readonly actor: Actor;
     readonly by: 'consumer' | 'agent' | 'idle';
     readonly now: number;
-    readonly idleSince?: number;
+    readonly lastSeq?: number;
   },
 ): Promise<Change | undefined> {
-  const { conversationId, actor, by, now, idleSince } = end;
+  const { conversationId, actor, by, now, lastSeq } = end;
+  await holdAgentOf(session, conversationId);
   const [before] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   if (before === undefined || before.state === 'ended') return undefined;
   if (!isOf(before, actor)) return undefined;
-  if (idleSince !== undefined && before.activeAt > idleSince) return undefined;
+  if ((lastSeq ?? before.lastSeq) !== before.lastSeq) return undefined;
   const event = await addEvent(session, conversationId, {
     actor,
     at: now,
@@ -221,6 +231,24 @@ async function endConversation(
       .set({ idleSince: now })
       .where(eq(agents.id, before.agentId));
   return conversation && { conversation, events: [event] };
+}
+
+/** First the agent, then the conversation: so does who takes or hands over. */
+async function holdAgentOf(
+  session: Session,
+  conversationId: string,
+): Promise<void> {
+  const [found] = await session
+    .select({ agentId: conversations.agentId })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  const agentId = found?.agentId ?? null;
+  if (agentId === null) return;
+  await session
+    .select({ id: agents.id })
+    .from(agents)
+    .where(eq(agents.id, agentId))
+    .for('no key update');
 }
 
 const isOf = (conversation: Conversation, { role, id }: Actor): boolean =>

@@ -34,3 +34,19 @@ it('[DL2] a round that fails fails all of it, and the next goes on', async () =>
   isBroken = false;
   expect(await batch(3)).toBe(3);
 });
+
+it('[DL2] an item that is at fault takes no other with it', async () => {
+  const batch = createBatcher(
+    (items: readonly number[]) =>
+      items.includes(2)
+        ? Promise.reject(new Error('two'))
+        : Promise.resolve(items),
+    (error) => error instanceof Error && error.message === 'two',
+  );
+  const results = await Promise.allSettled([batch(1), batch(2), batch(3)]);
+  expect(results.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+});

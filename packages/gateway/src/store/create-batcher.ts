@@ -21,15 +21,19 @@ const gather = (): Promise<void> =>
  *
  * @param run Gives one result for each item, in their order; when it throws, no
  *   item of the round is done.
+ * @param isOfAnItem Whether one of the items is at fault for an error: then each
+ *   is run alone, so that none takes the others with it.
  */
 export function createBatcher<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
+  isOfAnItem: (error: unknown) => boolean = () => false,
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let isRunning = false;
 
-  const runRound = async (): Promise<void> => {
-    const round = waiting.splice(0, MAX_BATCH);
+  const runRound = async (
+    round: readonly Waiting<Item, Result>[],
+  ): Promise<void> => {
     try {
       const results = await run(round.map(({ item }) => item));
       round.forEach(({ resolve, reject }, index) => {
@@ -39,7 +43,9 @@ export function createBatcher<Item, Result>(
         else resolve(result);
       });
     } catch (error) {
-      for (const { reject } of round) reject(error);
+      if (round.length > 1 && isOfAnItem(error))
+        for (const each of round) await runRound([each]);
+      else for (const { reject } of round) reject(error);
     }
   };
 
@@ -47,7 +53,7 @@ export function createBatcher<Item, Result>(
     isRunning = true;
     while (waiting.length > 0) {
       await gather();
-      await runRound();
+      await runRound(waiting.splice(0, MAX_BATCH));
     }
     isRunning = false;
   };

@@ -4,10 +4,11 @@ import {
   type Appended,
   type NewMessage,
 } from './append-messages.ts';
-import { consumerOps } from './consumer-ops.ts';
+import { addConsumers, consumerOps, type NewConsumer } from './consumer-ops.ts';
 import { conversationOps } from './conversation-ops.ts';
 import { createBatcher } from './create-batcher.ts';
-import { again, type Database } from './database.ts';
+import { again, isDataError, type Database } from './database.ts';
+import { idleOps } from './idle-ops.ts';
 import { messageOps } from './message-ops.ts';
 import { queueOps } from './queue-ops.ts';
 import { routingOps } from './routing-ops.ts';
@@ -20,6 +21,7 @@ import { settingsOps } from './settings-ops.ts';
 const OPS = {
   ...consumerOps,
   ...conversationOps,
+  ...idleOps,
   ...messageOps,
   ...agentOps,
   ...routingOps,
@@ -39,6 +41,8 @@ export type Store = {
 } & {
   /** Messages that come together are stored together. */
   readonly appendMessage: (message: NewMessage) => Promise<Appended>;
+  /** So are consumers, of whom many come at once when a node was away. */
+  readonly addConsumer: (added: NewConsumer) => Promise<true>;
 };
 
 export interface OpenStore {
@@ -53,8 +57,14 @@ export function createStore(database: Database): Store {
     // The type above says what each one takes.
     (argument: never) => run(database, argument),
   ]);
-  const appendMessage = createBatcher<NewMessage, Appended>((messages) =>
-    again(() => appendMessages(database, messages)),
+  const appendMessage = createBatcher<NewMessage, Appended>(
+    (messages) => again(() => appendMessages(database, messages)),
+    isDataError,
   );
-  return { ...(Object.fromEntries(bound) as Store), appendMessage };
+  const addConsumer = createBatcher<NewConsumer, true>(
+    (added) => addConsumers(database, added),
+    isDataError,
+  );
+  const ops = Object.fromEntries(bound) as Store;
+  return { ...ops, appendMessage, addConsumer };
 }

@@ -6,7 +6,7 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 /** Within a transaction, or without one. */
 export type Session = Pick<
   Database,
-  'execute' | 'select' | 'insert' | 'update' | 'delete'
+  'execute' | 'select' | 'insert' | 'update' | 'delete' | '$count'
 >;
 
 /** Rows of a query that was written by hand, as the driver gives them. */
@@ -26,6 +26,10 @@ export function sqlStateOf(error: unknown): string | undefined {
     if ('code' in at && typeof at.code === 'string') return at.code;
   return undefined;
 }
+
+/** Whether what was given is at fault (class 22), and not the database. */
+export const isDataError = (error: unknown): boolean =>
+  sqlStateOf(error)?.startsWith('22') === true;
 
 /**
  * Runs something again that met another transaction: a deadlock, or a row that

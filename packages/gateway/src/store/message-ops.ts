@@ -1,5 +1,5 @@
 import type { EventFrame, NoteFrame } from '@beckon/schema/types';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { inTransaction, type Database } from './database.ts';
 import { authorKey, toEventFrame, toNoteFrame, type Actor } from './rows.ts';
 import { conversations, events, notes } from './schema.ts';
@@ -27,30 +27,27 @@ export const messageOps = {
     return rows.map(toEventFrame);
   },
 
-  /** How far a side has read; undefined where that is no news. */
-  async markRead(
-    database: Database,
-    mark: {
-      readonly conversationId: string;
-      readonly side: 'consumer' | 'agent';
-      readonly seq: number;
-    },
-  ): Promise<number | undefined> {
-    const { conversationId, side, seq } = mark;
-    const column =
-      side === 'consumer'
-        ? conversations.consumerReadSeq
-        : conversations.agentReadSeq;
+  /**
+   * How far a side got or read, which is never taken back; what was read was
+   * delivered. Undefined where that is no news, or not the actor's to say.
+   */
+  async markSeen(database: Database, mark: Mark): Promise<number | undefined> {
+    const { conversationId, actor, type, seq } = mark;
+    const { owner, read, delivered } = COLUMNS[actor.role];
     const value = sql`least(${seq}::int, ${conversations.lastSeq})`;
+    const column = conversations[type === 'read' ? read : delivered];
+    const upTo = (name: typeof read | typeof delivered) => ({
+      [name]: sql`greatest(${conversations[name]}, ${value})`,
+    });
     const [row] = await database
       .update(conversations)
-      .set(
-        side === 'consumer'
-          ? { consumerReadSeq: value }
-          : { agentReadSeq: value },
-      )
+      .set({ ...(type === 'read' ? upTo(read) : {}), ...upTo(delivered) })
       .where(
-        and(eq(conversations.id, conversationId), sql`${column} < ${value}`),
+        and(
+          eq(conversations.id, conversationId),
+          eq(conversations[owner], actor.id),
+          lt(column, value),
+        ),
       )
       .returning({ seq: column });
     return row?.seq;
@@ -70,6 +67,27 @@ export const messageOps = {
       .where(eq(notes.conversationId, conversationId))
       .orderBy(asc(notes.noteSeq));
     return rows.map(toNoteFrame);
+  },
+} as const;
+
+/** What a side says of the events that it got. */
+export interface Mark {
+  readonly conversationId: string;
+  readonly actor: { readonly role: keyof typeof COLUMNS; readonly id: string };
+  readonly type: 'read' | 'delivered';
+  readonly seq: number;
+}
+
+const COLUMNS = {
+  consumer: {
+    owner: 'consumerId',
+    read: 'consumerReadSeq',
+    delivered: 'consumerDeliveredSeq',
+  },
+  agent: {
+    owner: 'agentId',
+    read: 'agentReadSeq',
+    delivered: 'agentDeliveredSeq',
   },
 } as const;
 

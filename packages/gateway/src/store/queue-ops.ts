@@ -11,8 +11,8 @@ export interface Waiting {
   readonly skill: string;
   readonly forAgent: string | null;
   readonly waitingSince: number;
-  /** Agents that would not have it. */
-  readonly declinedBy: readonly string[];
+  /** Agents that would not have it, and since when (epoch ms). */
+  readonly declined: readonly { readonly by: string; readonly at: number }[];
 }
 
 /** An agent with what it has to do. */
@@ -50,8 +50,8 @@ export const queueOps = {
       database.execute(sql`
           select id, site, skill, consumer_id as "consumerId", for_agent as "forAgent",
             waiting_since::float8 as "waitingSince",
-            array(select agent_id from declines d
-              where d.conversation_id = c.id) as "declinedBy"
+            (select coalesce(jsonb_agg(jsonb_build_object('by', agent_id, 'at', at)), '[]')
+              from declines d where d.conversation_id = c.id) as declined
           from conversations c where state = 'queued'
           order by is_returned desc, waiting_since, id limit ${MAX_QUEUE}`),
       database.execute(sql`

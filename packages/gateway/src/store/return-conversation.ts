@@ -22,12 +22,12 @@ export async function returnConversation(
     .select()
     .from(agents)
     .where(eq(agents.id, agentId))
-    .for('update');
+    .for('no key update');
   const [row] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   const lostAt = agent?.lostAt ?? null;
   const isBack = lostAt === null || lostAt >= lost.before;
   if (

@@ -9,6 +9,7 @@ import {
 import { addNote } from './message-ops.ts';
 import { requeue, returnConversation } from './return-conversation.ts';
 import {
+  hasSkill,
   toActor,
   type AgentRow,
   type Change,
@@ -32,6 +33,12 @@ export interface Handed {
   readonly now: number;
 }
 
+export interface Declined {
+  readonly conversationId: string;
+  readonly agentId: string;
+  readonly now: number;
+}
+
 /** Who takes which conversation, decided by the database (RT1). */
 export const routingOps = {
   acceptConversation: (
@@ -44,17 +51,14 @@ export const routingOps = {
   ): Promise<Accepted> =>
     inTransaction(database, (session) => accept(session, taken)),
 
-  /** It is not offered to this agent again. */
+  /** GH23: it is not offered to this agent for a while. */
   async declineConversation(
     database: Database,
-    declined: {
-      readonly conversationId: string;
-      readonly agentId: string;
-    },
+    declined: Declined,
   ): Promise<void> {
     const { conversationId, agentId } = declined;
     await inTransaction(database, async (session) => {
-      await session.insert(declines).values(declined).onConflictDoNothing();
+      await decline(session, declined);
       await session
         .update(conversations)
         .set({ forAgent: null })
@@ -128,12 +132,12 @@ async function accept(
     .select()
     .from(agents)
     .where(eq(agents.id, agentId))
-    .for('update');
+    .for('no key update');
   const [before] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   if (agent === undefined || before === undefined || !mayTake(agent, before))
     return { status: 'unknown' };
   if (before.state === 'active' && before.agentId === agentId)
@@ -173,14 +177,25 @@ async function accept(
   };
 }
 
+/** Twice begins the while anew. */
+async function decline(
+  session: Session,
+  { conversationId, agentId, now }: Declined,
+): Promise<void> {
+  await session
+    .insert(declines)
+    .values({ conversationId, agentId, at: now })
+    .onConflictDoUpdate({
+      target: [declines.conversationId, declines.agentId],
+      set: { at: now },
+    });
+}
+
 /** An agent takes what is of its skills, or was handed to it. */
 const mayTake = (agent: AgentRow, conversation: Conversation): boolean =>
   conversation.forAgent === agent.id ||
   conversation.agentId === agent.id ||
   hasSkill(agent.skills, conversation.skill);
-
-const hasSkill = (skills: readonly string[], skill: string): boolean =>
-  skills.includes('*') || skills.includes(skill);
 
 async function countActive(session: Session, agentId: string): Promise<number> {
   const result = await session.execute(
@@ -199,12 +214,12 @@ async function transfer(
     .select()
     .from(agents)
     .where(eq(agents.id, agentId))
-    .for('update');
+    .for('no key update');
   const [before] = await session
     .select()
     .from(conversations)
     .where(eq(conversations.id, conversationId))
-    .for('update');
+    .for('no key update');
   if (before?.state !== 'active' || before.agentId !== agentId || !agent)
     return undefined;
   const actor = toActor(agent);
@@ -231,9 +246,6 @@ async function transfer(
   });
   // Not offered again to whom it was handed from.
   if (toAgent === undefined)
-    await session
-      .insert(declines)
-      .values({ conversationId, agentId })
-      .onConflictDoNothing();
+    await decline(session, { conversationId, agentId, now });
   return conversation && { conversation, events: [transferred, left] };
 }

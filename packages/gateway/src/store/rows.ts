@@ -88,6 +88,10 @@ export function toNoteFrame(row: typeof notes.$inferSelect): NoteFrame {
 
 export type AgentRow = typeof agents.$inferSelect;
 
+/** RT2: `*` is every skill. */
+export const hasSkill = (skills: readonly string[], skill: string): boolean =>
+  skills.includes('*') || skills.includes(skill);
+
 /** An agent as consoles know it; `status` says whether work can come. */
 export function toAgentFacts(row: AgentRow): AgentFacts {
   const { id, name, email, role, status, maxConversations, skills } = row;

@@ -41,7 +41,11 @@ describe.each(BACKENDS)('on %s', { timeout: 60_000 }, (backend) => {
       migrate(open.database),
       migrate(open.database),
     ]);
-    const names = ['0001-conversations.sql'];
+    const names = [
+      '0001-conversations.sql',
+      '0002-warnings-and-receipts.sql',
+      '0003-append-messages.sql',
+    ];
     expect(runs.flat()).toEqual(names);
     expect(await migrate(open.database)).toEqual([]);
   });

@@ -70,6 +70,8 @@ export const conversations = pgTable('conversations', {
   lastNoteSeq: integer('last_note_seq').notNull().default(0),
   consumerReadSeq: integer('consumer_read_seq').notNull().default(0),
   agentReadSeq: integer('agent_read_seq').notNull().default(0),
+  consumerDeliveredSeq: integer('consumer_delivered_seq').notNull().default(0),
+  agentDeliveredSeq: integer('agent_delivered_seq').notNull().default(0),
   preview: jsonb('preview').$type<Preview>().notNull(),
   createdAt: time('created_at').notNull(),
   waitingSince: time('waiting_since').notNull(),
@@ -77,6 +79,7 @@ export const conversations = pgTable('conversations', {
   acceptedAt: time('accepted_at'),
   activeAt: time('active_at').notNull(),
   endedAt: time('ended_at'),
+  idleEndsAt: time('idle_ends_at'),
 });
 
 export const events = pgTable(
@@ -117,6 +120,7 @@ export const declines = pgTable(
   {
     conversationId: text('conversation_id').notNull(),
     agentId: text('agent_id').notNull(),
+    at: time('at').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.conversationId, table.agentId] })],
 );

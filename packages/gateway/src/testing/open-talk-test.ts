@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentFrame, ToAgentFrame } from '@beckon/schema/types';
+import type {
+  AgentFrame,
+  HelloFrame,
+  ToAgentFrame,
+} from '@beckon/schema/types';
 import { openGateway, type OpenGateway } from './open-gateway.ts';
 import type { OpenBackend } from './backends.ts';
 import { ADMIN } from './backends.ts';
@@ -22,7 +26,7 @@ export interface OpenTalkTest extends OpenGateway {
     name: string,
     more?: Readonly<Record<string, unknown>>,
   ): Promise<string>;
-  agent(cookie: string): Promise<AgentClient>;
+  agent(cookie: string, resume?: HelloFrame['resume']): Promise<AgentClient>;
   /** Asks over the port, as the gateway's own page with the admin token. */
   admin(method: string, path: string, body: unknown): Promise<Response>;
   /** Visitor and agent in a conversation. */
@@ -83,12 +87,12 @@ export async function openTalkTest(
     if (!login.ok) throw new Error(`No login: ${await login.text()}`);
     return (login.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
   };
-  const agent: OpenTalkTest['agent'] = async (Cookie) => {
+  const agent: OpenTalkTest['agent'] = async (Cookie, resume = []) => {
     const client = await connect<AgentFrame, ToAgentFrame>(
       `${url}/v1/agents/socket`,
       { Origin: url, Cookie },
     );
-    client.send({ type: 'hello' });
+    client.send({ type: 'hello', resume });
     return client;
   };
   return {

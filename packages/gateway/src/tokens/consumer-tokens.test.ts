@@ -14,7 +14,7 @@ const clockAt = (at: number) => ({
 it('[WS1] a token is bound to its site, and good for 30 days', async () => {
   const clock = clockAt(1_770_000_000_000);
   const tokens = createConsumerTokens(['one secret'], clock);
-  const text = await tokens.sign(token);
+  const text = tokens.sign(token);
   expect(await tokens.verify(text, 'acme')).toEqual({ ...token, isOld: false });
   expect(await tokens.verify(text, 'other')).toBeUndefined();
   clock.at += 2 * DAY_MS;
@@ -30,10 +30,10 @@ it('[WS1] secrets rotate: the first signs, all verify', async () => {
   const before = createConsumerTokens(['old'], clock);
   const during = createConsumerTokens(['new', 'old'], clock);
   const after = createConsumerTokens(['new'], clock);
-  const text = await before.sign(token);
+  const text = before.sign(token);
   expect(await during.verify(text, 'acme')).toBeDefined();
   expect(await after.verify(text, 'acme')).toBeUndefined();
-  expect(await after.verify(await during.sign(token), 'acme')).toBeDefined();
+  expect(await after.verify(during.sign(token), 'acme')).toBeDefined();
 });
 
 it('[WS1] no other token of the same secret passes for one', async () => {

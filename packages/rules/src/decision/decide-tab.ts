@@ -33,7 +33,7 @@ function review(tab: TabState, eligible: readonly number[]): Offers {
   const offers: Offers = {};
   for (const [zone, offer] of Object.entries(tab.offers)) {
     const { engagement: id, kept, untilMs } = offer;
-    const index = known(config.index.ids[id]);
+    const index = config.engagements.findIndex((each) => each.id === id);
     const engagement = known(config.engagements[index]);
     if (tab.visibleMs >= untilMs) tab.done[id] = 'timeout';
     else if (

@@ -50,6 +50,23 @@ describe('cards', () => {
   });
 
   it.each([
+    ['q=4111%201111%201111%201111&a', 'q=*************************&a'],
+    ['%34%31%31%31111111111111', '************************'],
+    ['%EF%BC%94111111111111111', '************************'],
+    // What is no UTF-8 hides nothing beside it.
+    ['%ff%e94111111111111111%c3', '%ff%e9****************%c3'],
+    ['%4111111111111111', '%****************'],
+  ])('[DP1] what an address escapes is seen: %j', (text, masked) => {
+    expect(cards(text)).toBe(masked);
+    expect(cards(masked)).toBe(masked);
+  });
+
+  it('[DP1] an escaped @ makes an e-mail address', () => {
+    const email = maskWith({ email: true });
+    expect(email('to:ada%40shop.example, x')).toBe('to:**********.*******, x');
+  });
+
+  it.each([
     '4111111111111112',
     'order 20261120-000123',
     'call 1-800-555-0199',
@@ -141,13 +158,17 @@ describe('patterns of a site', () => {
   });
 });
 
+const PIECES = '4111 1111|１|\u200b|DE89|@|.| |😀|%20|%34|%EF%BC|%e9|%'.split(
+  '|',
+);
+
 it('[DP1] any text keeps its length in characters, and masks once', () => {
   const mask = createMask({
     realTime: ['[a-f]{3}\\d'],
     builtIn: { cards: true, iban: true, ssn: true, email: true, phone: true },
   });
   const part = fc.oneof(
-    fc.constantFrom('4111 1111', '１', '\u200b', 'DE89', '@', '.', ' ', '😀'),
+    fc.constantFrom(...PIECES),
     fc.string({ unit: 'binary', maxLength: 8 }),
     fc.nat().map(String),
   );

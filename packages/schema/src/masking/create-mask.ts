@@ -7,7 +7,7 @@ import {
   findSsns,
 } from './find-numbers.ts';
 import type { Range } from './range.ts';
-import { viewText } from './view-text.ts';
+import { viewsOf } from './view-text.ts';
 
 /** `masking` of a published config's `tag`. */
 export interface MaskSettings {
@@ -51,15 +51,15 @@ export function createMask({ realTime, builtIn }: MaskSettings): Mask {
   const names = Object.keys(BUILT_IN) as BuiltInMask[];
   const finders = names.filter((name) => builtIn[name]);
   const maskOnce: Mask = (original) => {
-    const { text, startOf } = viewText(original);
-    const ranges = [
-      ...finders.flatMap((name) => BUILT_IN[name](text)),
-      ...patterns.flatMap((pattern) => findInWindows(text, pattern)),
-    ].map(([from, to]): Range => [startOf(from), startOf(to - 1) + 1]);
-    // A pattern may name digits of another script, which the view has not.
-    if (text !== original)
-      for (const pattern of patterns)
-        ranges.push(...findInWindows(original, pattern));
+    const ranges = viewsOf(original).flatMap(({ text, startOf, endOf }) =>
+      [
+        ...finders.flatMap((name) => BUILT_IN[name](text)),
+        ...patterns.flatMap((pattern) => findInWindows(text, pattern)),
+      ].map(([from, to]): Range => [startOf(from), endOf(to - 1)]),
+    );
+    // A pattern may name digits of another script, which no view has.
+    for (const pattern of patterns)
+      ranges.push(...findInWindows(original, pattern));
     return ranges.length === 0 ? original : cover(original, ranges);
   };
   return (original) => {

@@ -1,34 +1,69 @@
+import type { Range } from './range.ts';
+
 /** A text as patterns look at it, and where each of its units came from. */
 export interface TextView {
   readonly text: string;
   /** For each unit of `text`, the unit of the original at which it begins. */
   readonly startOf: (index: number) => number;
+  /** The same, for where it ends. */
+  readonly endOf: (index: number) => number;
 }
 
 const IGNORED = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
 const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
 
+/** A character, or one that an address escapes (RFC 3986, UTF-8). */
+const PARTS = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[0-7][\da-f]|./gisu;
+
 /**
  * DP1: shows a text without what cannot be seen, and with digits of any script
  * as ASCII: zero-width characters, full-width forms, keycaps and the like are no
  * way around a mask.
+ *
+ * @returns The text as it stands and, where it may hold what an address escapes
+ *   (`%20`), as it reads without.
  */
-export function viewText(original: string): TextView {
-  if (/^[\0-\x7f]*$/.test(original))
-    return { text: original, startOf: (index) => index };
+export function viewsOf(original: string): readonly TextView[] {
+  const plain = /^[\0-\x7f]*$/.test(original)
+    ? { text: original, startOf: (at: number) => at, endOf: next }
+    : viewOf(Array.from(original));
+  return /%[\da-f]{2}/i.test(original)
+    ? [plain, viewOf(original.match(PARTS) ?? [])]
+    : [plain];
+}
+
+const next = (at: number): number => at + 1;
+
+function viewOf(parts: readonly string[]): TextView {
   let text = '';
-  const starts: number[] = [];
   let at = 0;
-  for (const char of original) {
-    const shown = show(char, text);
+  const places: Range[] = [];
+  for (const part of parts) {
+    const shown = show(readEscape(part), text);
     for (let unit = 0; unit < shown.length; unit += 1)
       // A pair of units keeps both places; what was folded has one.
-      starts.push(shown === char ? at + unit : at);
+      places.push(
+        shown === part ? [at + unit, at + unit + 1] : [at, at + part.length],
+      );
     text += shown;
-    at += char.length;
+    at += part.length;
   }
-  return { text, startOf: (index) => starts[index] ?? original.length };
+  return {
+    text,
+    startOf: (index) => places[index]?.[0] ?? at,
+    endOf: (index) => places[index]?.[1] ?? at,
+  };
+}
+
+function readEscape(part: string): string {
+  if (part.length < 3) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // No UTF-8: it stands for itself.
+    return part;
+  }
 }
 
 function show(char: string, before: string): string {

@@ -238,18 +238,14 @@ describe('the index of entry points, goals and engagements', () => {
     });
   });
 
-  it('[CF21] engagements are found by their ids', () => {
-    expect(index.ids).toEqual({ talk: 0, read: 1, more: 2 });
-  });
-
   it('[CF21] conditions know who asks for them, each once', () => {
     const asking = conditions.map((one, id) => [
       one.type === 'time-on-entry-point' ? one.over : one.type,
       index.asking[id],
     ]);
     expect(Object.fromEntries(asking)).toEqual({
-      'about-to-abandon': [0],
-      1000: [0],
+      'about-to-abandon': 0,
+      1000: 0,
       2000: [],
       fields: [0, 1, 2],
     });

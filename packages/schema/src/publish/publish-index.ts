@@ -124,8 +124,10 @@ export const publishIndex = (
     conditions: conditions.build(),
     reports: indexReports(config.conditions),
     ...indexEntryPoints(config, entryPoints),
-    asking: config.conditions.map((_, id) => asking.get(id)),
-    ids: Object.fromEntries(config.engagements.map(({ id }, at) => [id, at])),
+    asking: config.conditions.map((_, id) => {
+      const [first, ...more] = asking.get(id);
+      return first === undefined || more.length ? asking.get(id) : first;
+    }),
     goals: goals.build(),
   };
 };

@@ -1,8 +1,10 @@
 import { createMask } from '@beckon/schema/masking';
 import { createWindow } from '../create-window.ts';
 import type { Stop, WindowHost } from '../host.ts';
+import { createTalkPorts } from '../talk/browser-talk-ports.ts';
 import { createTalkPart } from '../talk/create-talk-part.ts';
 import { de } from '../texts/de.ts';
+import { createMore } from '../view/more/create-more.ts';
 import { redeem, type Redeemed } from './redeem.ts';
 
 const CODE = /^#code=(.+)$/;
@@ -49,6 +51,7 @@ function createHost(site: string, { consent, context }: Redeemed): WindowHost {
     tab: crypto.randomUUID(),
     looks: { default: look },
     talk: () => Promise.resolve(part),
+    more: () => Promise.resolve(createMore),
     texts: async (wanted) => (wanted === 'de' ? de : undefined),
     visitorId: () => visitorId,
     mayStore: () => consent.storage,
@@ -73,7 +76,7 @@ function createHost(site: string, { consent, context }: Redeemed): WindowHost {
     },
     undo: (stop) => stop,
   };
-  const part = createTalkPart(host, {
+  const part = createTalkPart(createTalkPorts(host), {
     mask: createMask(masking),
     masking,
     page: () => report.page,

@@ -1,4 +1,4 @@
-import type { Handover } from '../model/hand-over.ts';
+import type { Handover } from '../talk/hand-over.ts';
 
 /** What the page that opened this tab gave the gateway. */
 export interface Redeemed {

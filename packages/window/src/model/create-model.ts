@@ -9,7 +9,7 @@ import { appearanceOf, readFirst, type Fixed } from './first-state.ts';
 import { followPage } from './follow-page.ts';
 import { createSharedTalk } from './shared-talk.ts';
 import { countUnread, createTalk, withoutTyping } from './talk.ts';
-import { createTellTale } from './tell-tale.ts';
+import type { TellTale } from '../talk/tell-tale.ts';
 import { createVisitor } from './visitor.ts';
 import type { WindowActions, WindowState } from './window-state.ts';
 
@@ -42,12 +42,7 @@ export function createModel(
     keeper.keep();
     draw();
   };
-  const tellTale = createTellTale(
-    host,
-    ports,
-    () => state,
-    () => shared.revise(withoutTyping),
-  );
+  let tellTale: TellTale | undefined;
   const shared = createSharedTalk({
     host,
     talk: state.talk,
@@ -64,11 +59,16 @@ export function createModel(
           ...appearanceOf(host, next),
         });
         keeper.keepTalk(before, next, change);
-        tellTale.changed(before, next, change);
+        tellTale?.changed(before, next, change);
       }
       watchConnection();
     },
-    loaded: (part) => become({ part }),
+    loaded(part) {
+      tellTale = part.createTellTale(host, () => state, {
+        open: () => visitor.actions.open(),
+        quiet: () => shared.revise(withoutTyping),
+      });
+    },
     caughtUp: (isSo) => {
       if (state.isIncomplete === isSo) become({ isIncomplete: !isSo });
     },
@@ -80,11 +80,16 @@ export function createModel(
       if (state.connection !== connection) become({ connection });
     },
   );
-  const keeper = createKeeper(host, memory, () => ({
-    state,
-    token: shared.token(),
-    isSpeaker: shared.isSpeaker(),
-  }));
+  const keeper = createKeeper(
+    host,
+    memory,
+    () => shared.part()?.archive,
+    () => ({
+      state,
+      token: shared.token(),
+      isSpeaker: shared.isSpeaker(),
+    }),
+  );
   const handOver = createHandOver(host, ports, shared, () => state);
   const visitor = createVisitor({
     host,
@@ -99,8 +104,11 @@ export function createModel(
     memory,
     shared,
     keeper,
-    become,
-    read: () => state,
+    looked() {
+      tellTale?.looked();
+      // What is shown anew may have been read meanwhile.
+      become({});
+    },
   });
   return {
     read: () => state,
@@ -108,12 +116,19 @@ export function createModel(
     open: visitor.open,
     forget() {
       const token = shared.token();
-      if (token) ports.desk.revoke(token);
+      if (token)
+        host.talk().then(
+          ({ revoke }) => revoke(token),
+          () => {},
+        );
       memory.erase();
       become({ draft: '', hasMasked: false, view: 'closed' });
       shared.forget(createTalk(createSubject(host, {})));
     },
-    stop,
+    stop() {
+      stop();
+      tellTale?.stop();
+    },
   };
 }
 

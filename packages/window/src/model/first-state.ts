@@ -29,12 +29,26 @@ export function readFirst(
     : {};
   if (fixed) return createFixed(host, fixed, kept?.token);
   const talk = talkOf(host, kept);
-  const { isMuted = false, size, token, unread = 0 } = kept ?? {};
+  const {
+    isMuted = false,
+    isNotified = false,
+    size,
+    token,
+    unread = 0,
+  } = kept ?? {};
   const { fromEnd = 0, view = viewOf(talk) } = ofTab ?? {};
   const state = createState(host, talk);
   return {
     token,
-    state: { ...state, view, fromEnd, isMuted, unread, ...(size && { size }) },
+    state: {
+      ...state,
+      view,
+      fromEnd,
+      isMuted,
+      isNotified,
+      unread,
+      ...(size && { size }),
+    },
   };
 }
 
@@ -71,6 +85,7 @@ function createState(host: WindowHost, talk: Talk): WindowState {
     isIncomplete: false,
     unread: 0,
     isMuted: false,
+    isNotified: false,
     draft: talk.draft,
     hasMasked: false,
     fromEnd: 0,

@@ -1,9 +1,8 @@
 import type { Stop, WindowHost } from '../host.ts';
 import type { Keeper } from './keeper.ts';
-import { withUnsent, type Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import type { SharedTalk } from './shared-talk.ts';
 import { isOpen } from './talk.ts';
-import type { WindowState } from './window-state.ts';
 
 /** A database that hangs keeps nobody from talking. */
 const PATIENCE_MS = 1000;
@@ -13,8 +12,8 @@ interface FollowNeeds {
   readonly memory: Memory;
   readonly shared: SharedTalk;
   readonly keeper: Keeper;
-  become(change: Partial<WindowState>): void;
-  read(): WindowState;
+  /** The visitor looks again, or not any more. */
+  looked(): void;
 }
 
 /** Goes along with what becomes of the page: shown, hidden, left, come back. */
@@ -28,17 +27,8 @@ export function followPage(needs: FollowNeeds): Stop {
   /** WM5: the cache before the network. */
   const recall = async () => {
     const { conversationId } = shared.read();
-    const [events, unsent] = await Promise.all([
-      conversationId ? memory.readTranscript(conversationId) : [],
-      memory.readUnsent(),
-    ]);
-    const kept = memory.read()?.unsent;
-    shared.revise((talk) => {
-      const isSame = talk.conversationId === conversationId;
-      const whole = isSame && !talk.events.length ? { ...talk, events } : talk;
-      const both = unsent ? withUnsent(whole, unsent) : whole;
-      return kept ? withUnsent(both, kept) : both;
-    });
+    const { archive } = await host.talk();
+    shared.revise(await archive.recall(conversationId, memory.read()?.unsent));
   };
   const begin = async () => {
     // Where nothing was said there is nothing to recall.
@@ -56,8 +46,7 @@ export function followPage(needs: FollowNeeds): Stop {
   };
   const back = () => {
     shared.nudge();
-    // What is shown anew may have been read meanwhile.
-    needs.become({});
+    needs.looked();
   };
   host.on('pagehide', leave);
   host.on('pageshow', () => {

@@ -13,7 +13,7 @@ test('[API6] logged out, nothing of it is left', async () => {
   tab.model.forget();
   await tab.wait(400);
   expect(tab.talk()).toMatchObject({ status: 'none', events: [], draft: '' });
-  expect(tab.revoked).toEqual(['t1']);
+  expect(tab.revoked).toEqual([{ token: 't1' }]);
   expect(tab.gateway.live()).toBe(0);
   expect(tab.stored.text ?? '').not.toContain('t1');
   expect(tab.stored.records.size).toBe(0);

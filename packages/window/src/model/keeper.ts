@@ -1,4 +1,5 @@
 import type { WindowHost } from '../host.ts';
+import type { Archive } from '../talk/archive.ts';
 import type { Change } from './shared-talk.ts';
 import { essenceOf, unsentOf, type Memory } from './memory.ts';
 import type { Talk } from './talk.ts';
@@ -15,9 +16,11 @@ export interface Keeper {
   flush(): void;
 }
 
+/** @param archive Once it is there; nothing is long before. */
 export function createKeeper(
   host: WindowHost,
   memory: Memory,
+  archive: () => Archive | undefined,
   read: () => {
     readonly state: WindowState;
     readonly token: string | undefined;
@@ -31,7 +34,7 @@ export function createKeeper(
     isDue = false;
     if (!host.mayStore()) return;
     const { state, token, isSpeaker } = read();
-    const { fromEnd, isMuted, size, talk, unread, view } = state;
+    const { fromEnd, isMuted, isNotified, size, talk, unread, view } = state;
     memory.writeTab({ view, fromEnd });
     // Others, hidden, would write what is old.
     if (!isSpeaker && !host.isVisible()) return;
@@ -39,6 +42,7 @@ export function createKeeper(
     const isUnsent = unsent.start ?? unsent.outbox.length > 0;
     memory.write({
       isMuted,
+      isNotified,
       unread,
       talk: essenceOf(talk),
       ...(token && { token }),
@@ -47,7 +51,7 @@ export function createKeeper(
     });
     if (!isTranscriptDue) return;
     isTranscriptDue = false;
-    void memory.writeTranscript(talk).catch(() => {});
+    archive()?.writeTranscript(talk);
   };
   const keep = () => {
     if (isDue) return;
@@ -62,7 +66,7 @@ export function createKeeper(
       // At once: the tab may be killed (DL3).
       if (next.outbox === before.outbox && next.start === before.start) return;
       write(false);
-      void memory.writeUnsent(unsentOf(next)).catch(() => {});
+      archive()?.writeUnsent(next);
     },
     flush: () => write(true),
   };

@@ -1,10 +1,8 @@
-import type { EventFrame, StartFrame } from '@beckon/schema/types';
+import type { StartFrame } from '@beckon/schema/types';
 import type { Store } from '../ports.ts';
 import { createTalk, type Outgoing, type Talk } from './talk.ts';
 
 const VERSION = 1;
-/** Of a transcript, what is kept on the device. */
-const MAX_EVENTS = 500;
 
 /** What is drawn in the first frame (WM5): of the origin, in local storage. */
 export interface Kept {
@@ -12,6 +10,7 @@ export interface Kept {
   readonly talk?: Omit<Talk, 'events' | 'held' | 'outbox' | 'start'>;
   readonly unread: number;
   readonly isMuted: boolean;
+  readonly isNotified?: boolean;
   readonly size?: Size;
   /** Written as the page went away, before the database could (DL3). */
   readonly unsent?: Unsent;
@@ -32,11 +31,6 @@ export interface KeptOfTab {
 export interface Unsent {
   readonly start?: StartFrame;
   readonly outbox: readonly Outgoing[];
-}
-
-export interface Transcript {
-  readonly conversationId: string;
-  readonly events: readonly EventFrame[];
 }
 
 const parse = <Value extends object>(
@@ -60,19 +54,6 @@ export function createMemory(store: Store) {
       store.writeText(JSON.stringify({ v: VERSION, ...kept })),
     writeTab: (kept: KeptOfTab) =>
       store.writeTabText(JSON.stringify({ v: VERSION, ...kept })),
-    async readTranscript(id: string): Promise<readonly EventFrame[]> {
-      const kept = (await store.read('transcript')) as Transcript | undefined;
-      return kept?.conversationId === id ? kept.events : [];
-    },
-    writeTranscript: ({ conversationId, events }: Talk) =>
-      conversationId
-        ? store.write('transcript', {
-            conversationId,
-            events: events.slice(-MAX_EVENTS),
-          } satisfies Transcript)
-        : Promise.resolve(),
-    readUnsent: async () => (await store.read('outbox')) as Unsent | undefined,
-    writeUnsent: (unsent: Unsent) => store.write('outbox', unsent),
     erase: () => store.erase(),
   };
 }
@@ -96,18 +77,3 @@ export const unsentOf = ({ outbox, start }: Talk): Unsent => ({
   outbox: outbox.filter(({ status }) => status !== 'sent'),
   ...(start && { start }),
 });
-
-/** A talk with what was unsent, each once, in the order of writing. */
-export function withUnsent(talk: Talk, unsent: Unsent): Talk {
-  const known = new Set(talk.outbox.map(({ clientId }) => clientId));
-  for (const { body } of talk.events)
-    if (body.kind === 'message') known.add(body.clientId);
-  const more = unsent.outbox.filter(({ clientId }) => !known.has(clientId));
-  const start = talk.conversationId ? undefined : (talk.start ?? unsent.start);
-  if (!more.length && start === talk.start) return talk;
-  return {
-    ...talk,
-    outbox: [...talk.outbox, ...more].sort((one, two) => one.at - two.at),
-    ...(start && { start, status: 'starting' as const }),
-  };
-}

@@ -13,6 +13,8 @@ export interface SharedTalk {
   act(act: Act): void;
   /** What was kept comes in late (WM5). */
   revise(change: (talk: Talk) => Talk): void;
+  /** Once it is there. */
+  part(): TalkPart | undefined;
   token(): string | undefined;
   status(): ConnectionStatus;
   /** Whether this tab speaks with the gateway. */
@@ -43,6 +45,7 @@ interface SharedTalkNeeds {
 export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
   const { host } = needs;
   let { talk, token } = needs;
+  let part: TalkPart | undefined;
   let speaker: Speaker | undefined;
   let isSummoned = false;
   /** Undefined while the page is not shown. */
@@ -58,7 +61,8 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
     isSummoned = true;
     host
       .talk()
-      .then((part) => {
+      .then((got) => {
+        part = got;
         needs.loaded(part);
         speaker = part.createSpeaker({
           read: () => talk,
@@ -76,8 +80,13 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
       // LD4: without it nothing can be said; who tries is told.
       .catch(() => (isSummoned = false));
   };
+  /** There is something to hear, or to say. */
+  const review = () => {
+    if (isOpen(talk) || isBehind(talk) || talk.outbox.length) summon();
+  };
   return {
     read: () => talk,
+    part: () => part,
     token: () => token,
     status: () => speaker?.status() ?? 'closed',
     isSpeaker: () => speaker?.isSpeaker() ?? false,
@@ -93,13 +102,16 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
     enter(alone) {
       isAlone = alone;
       speaker?.enter(alone);
-      if (isOpen(talk) || isBehind(talk) || talk.outbox.length) summon();
+      review();
     },
     leave() {
       isAlone = undefined;
       speaker?.leave();
     },
-    nudge: () => speaker?.nudge(),
+    nudge() {
+      speaker?.nudge();
+      if (isAlone !== undefined) review();
+    },
     reconnect: () => speaker?.reconnect(),
     forget(fresh) {
       token = undefined;

@@ -207,36 +207,6 @@ test('[WF2] who writes at the other side stops by itself after 5 s', async () =>
   expect(tab.talk().typing).toBeUndefined();
 });
 
-test('[WF2] what is not looked at is unread, heard and counted in the title', async () => {
-  const tab = await talkingTab();
-  tab.actions.minimize();
-  tab.facts.isVisible = false;
-  tab.gateway.say('psst');
-  await tab.wait();
-  expect(tab.read().unread).toBe(1);
-  expect(tab.signal).toEqual({ chimes: 1, title: 1 });
-  tab.facts.isVisible = true;
-  tab.emit('visibilitychange');
-  tab.actions.open();
-  tab.actions.seen();
-  await tab.wait();
-  expect(tab.read().unread).toBe(0);
-  expect(framesOf(tab, 'read').at(-1)).toMatchObject({
-    seq: tab.talk().events.length,
-  });
-  expect(tab.signal.title).toBe(0);
-});
-
-test('[WF2] muted, it stays so', async () => {
-  const tab = await talkingTab();
-  tab.actions.mute(true);
-  tab.actions.minimize();
-  tab.gateway.say('psst');
-  await tab.wait(400);
-  expect(tab.signal.chimes).toBe(0);
-  expect(openTab({ origin: tab.origin }).read().isMuted).toBe(true);
-});
-
 test('[WF6] it ends when all that was written is there', async () => {
   const tab = await talkingTab();
   await tab.say('bye');

@@ -57,6 +57,9 @@ export interface Talk {
   readonly language: string;
 }
 
+/** WM7: what is not needed to write the first letter comes so much later. */
+export const SOON_MS = 250;
+
 /** What a conversation begins with. */
 export type TalkSubject = Pick<
   Talk,
@@ -97,6 +100,10 @@ export const isBehind = (talk: Talk): boolean =>
 /** A conversation is going on, or about to. */
 export const isOpen = ({ status }: Pick<Talk, 'status'>): boolean =>
   status !== 'none' && status !== 'ended';
+
+/** Nothing was said. */
+export const isBlank = ({ events, outbox, status }: Talk): boolean =>
+  status === 'none' && !events.length && !outbox.length;
 
 /** Messages of the other side that nobody has read here (WF2). */
 export const countUnread = ({ events, readSeq }: Talk): number =>

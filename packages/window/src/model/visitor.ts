@@ -5,7 +5,7 @@ import type { HandOver } from './hand-over.ts';
 import { fitsDevice } from './read-viewport.ts';
 import type { SharedTalk } from './shared-talk.ts';
 import { createSay } from './say.ts';
-import { isOpen, lastSeqOf } from './talk.ts';
+import { isOpen, lastSeqOf, SOON_MS } from './talk.ts';
 import type { WindowActions, WindowState } from './window-state.ts';
 
 interface VisitorNeeds {
@@ -42,14 +42,14 @@ export function createVisitor(needs: VisitorNeeds) {
   };
   const unfold = () => {
     const { mode, talk } = read();
-    ports.signal.wake();
+    shared.part()?.wake();
     const isNarrow =
       mode === 'full' &&
       !fitsDevice(ports.desk.viewports(), ports.desk.widths());
     // WM2, WM4; where it is blocked, the window is on the page all the same.
     if (isNarrow && handOver(false)) return;
     const availability = host.availability(talk.skill);
-    shared.summon();
+    host.later(shared.summon, SOON_MS);
     show('open');
     if (availability) become({ availability });
   };
@@ -65,7 +65,10 @@ export function createVisitor(needs: VisitorNeeds) {
     minimize: () => show(isOpen(read().talk) ? 'minimized' : 'closed'),
     close: () => show('closed'),
     write: say.write,
-    send: say.send,
+    send() {
+      shared.part()?.wake();
+      say.send();
+    },
     retry: say.retry,
     drop: (clientId) => act({ type: 'drop', clientId }),
     end: () => act({ type: 'end' }),
@@ -92,8 +95,10 @@ export function createVisitor(needs: VisitorNeeds) {
     scrolled: (fromEnd) => become({ fromEnd }),
     resize: (size) => become({ size }),
     mute: (isMuted) => become({ isMuted }),
+    ...(host.platform() === 'desktop' && {
+      notify: (isNotified: boolean) => become({ isNotified }),
+    }),
     reconnect: () => shared.reconnect(),
-    print: () => ports.desk.print(),
     ...(read().mode === 'panel' && {
       popOut() {
         if (handOver(true)) show(isOpen(read().talk) ? 'minimized' : 'closed');

@@ -1,6 +1,5 @@
 import type { Availability } from '@beckon/schema/types';
 import type { WindowLook } from '../look.ts';
-import type { TalkPart } from '../talk/talk-part.ts';
 import type { Size } from './memory.ts';
 import type { Talk } from './talk.ts';
 
@@ -13,8 +12,6 @@ export type View = 'open' | 'minimized' | 'closed';
 /** Everything that the window draws. Never changed in place. */
 export interface WindowState {
   readonly talk: Talk;
-  /** Once it is there; no transcript is drawn before. */
-  readonly part?: TalkPart;
   readonly view: View;
   readonly mode: Mode;
   /** The visitor asked for it just now: it takes the focus. */
@@ -27,6 +24,8 @@ export interface WindowState {
   /** As it is being written here; `talk.draft` is masked. */
   readonly draft: string;
   readonly isMuted: boolean;
+  /** WF2: the visitor asked for the browser's notifications. */
+  readonly isNotified: boolean;
   /** WF8: something that was just written is shown masked. */
   readonly hasMasked: boolean;
   /** As the visitor made it; absent: as the site has it. */
@@ -54,8 +53,9 @@ export interface WindowActions {
   scrolled(fromEnd: number): void;
   resize(size: Size): void;
   mute(isMuted: boolean): void;
+  /** Absent where there are no notifications. */
+  readonly notify?: (isNotified: boolean) => void;
   reconnect(): void;
   /** Absent where it is not possible. */
   readonly popOut?: () => void;
-  print(): void;
 }

@@ -7,13 +7,11 @@ import type {
 } from '@beckon/schema/types';
 import type { TagLike } from '../tag-like.ts';
 import { maskFields } from './mask-fields.ts';
-import type { TalkPart } from './talk-part.ts';
+import type { Report } from './talk-part.ts';
 
 /** More than that no agent reads. */
 const MAX_PAGES = 50;
 const MAX_ATTRIBUTES = 50;
-
-export type Report = Pick<TalkPart, 'mask' | 'masking' | 'page' | 'report'>;
 
 /** What an agent gets to see of a visit, masked before it leaves (DP1). */
 export function createReport(tag: TagLike): Report {
@@ -88,7 +86,7 @@ export function createReport(tag: TagLike): Report {
 
 /** Names where the site shows them, else what kinds of things were asked. */
 function reasonOf({ config }: TagLike, id: string): Reason | undefined {
-  const found = config.engagements[config.index.ids[id] ?? -1];
+  const found = config.engagements.find((each) => each.id === id);
   if (!found) return undefined;
   const { behaviors, campaign, entryPoints } = found;
   const { names } = config;

@@ -1,21 +1,19 @@
-import type { WindowHost } from '../host.ts';
-import { createTalkPorts } from './browser-talk-ports.ts';
-import type { Report } from './create-report.ts';
-import { createDatabase } from './database.ts';
-import { findLinks } from './find-links.ts';
-import { groupMessages } from './group.ts';
-import { readMarkdown } from './read-markdown.ts';
+import { createArchive } from './archive.ts';
+import { createHandOver } from './hand-over.ts';
+import { createSay } from './say.ts';
 import { createSpeaker } from './speaker.ts';
-import type { TalkPart } from './talk-part.ts';
+import type { Report, TalkPart } from './talk-part.ts';
+import type { TalkPorts } from './talk-ports.ts';
+import { createTellTale } from './tell-tale.ts';
 
-export const createTalkPart = (
-  host: Pick<WindowHost, 'origin' | 'site' | 'undo'>,
-  report: Report,
-): TalkPart => ({
+export const createTalkPart = (ports: TalkPorts, report: Report): TalkPart => ({
   ...report,
-  database: createDatabase(`beckon-${host.site}-window`),
-  findLinks,
-  groupMessages,
-  readMarkdown,
-  createSpeaker: (needs) => createSpeaker(needs, createTalkPorts(host)),
+  ...createSay(report),
+  archive: createArchive(ports.database),
+  createSpeaker: (needs) => createSpeaker(needs, ports),
+  createTellTale: (host, read, needs) =>
+    createTellTale(host, ports.signal, read, needs),
+  handOver: createHandOver(ports, report),
+  revoke: (token) => void ports.post('logout', { token }),
+  wake: ports.signal.wake,
 });

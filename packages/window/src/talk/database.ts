@@ -1,5 +1,5 @@
 import { get, set, type UseStore } from 'idb-keyval';
-import type { Database } from './talk-part.ts';
+import type { Database } from './talk-ports.ts';
 
 const STORE = 'kept';
 

@@ -1,7 +1,8 @@
 import type { ToConsumerFrame } from '@beckon/schema/types';
 import { applyAct, type Act } from '../model/apply-act.ts';
-import { unsentOf, withUnsent } from '../model/memory.ts';
+import { unsentOf } from '../model/memory.ts';
 import type { Talk } from '../model/talk.ts';
+import { withUnsent } from './archive.ts';
 import type { ConnectionStatus } from './connection.ts';
 import type { createLead } from './lead.ts';
 import type { Change, SpeakerNeeds } from './speaker.ts';

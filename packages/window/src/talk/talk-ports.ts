@@ -1,12 +1,23 @@
 import type { Stop } from '../host.ts';
 
-/** What the talk touches of the world: the gateway, and other tabs. */
+/** What the talk touches of the world: the gateway, other tabs, what is kept, and
+ * the visitor's ears. */
 export interface TalkPorts {
   /** 0 to 1. */
   random(): number;
   /** Opens a way to the gateway; frames are JSON texts. */
   connect(way: Way, hear: HearWire): Wire;
+  /**
+   * One request to the gateway's API of the site.
+   *
+   * @returns Whether the gateway took it.
+   */
+  post(path: string, body: object): Promise<boolean>;
+  /** @returns Hex of SHA-256; rejects where the browser cannot. */
+  digest(text: string): Promise<string>;
   readonly tabs: TabPorts;
+  readonly database: Database;
+  readonly signal: Signal;
 }
 
 /** By WebSocket, or by a streamed answer and POST where that is blocked. */
@@ -45,4 +56,31 @@ export interface TabPorts {
 export interface Channel {
   post(message: object): void;
   close: Stop;
+}
+
+/** Of the device, for what is long; each call may fail in silence (ST5). */
+export interface Database {
+  read(record: RecordName): Promise<unknown>;
+  write(record: RecordName, value: unknown): Promise<void>;
+}
+
+export type RecordName = 'transcript' | 'outbox';
+
+/** How somebody who looks elsewhere is told (WF2). */
+export interface Signal {
+  /** A visitor did something: browsers allow sound from now on. */
+  wake(): void;
+  chime(): void;
+  /** In the tab's title. 0 gives it back. */
+  count(unread: number): void;
+  /** By the browser, where the visitor allowed it; one at a time. */
+  notify(news: News): void;
+  /** Takes the notification back. */
+  unnotify(): void;
+}
+
+export interface News {
+  readonly title: string;
+  readonly text: string;
+  clicked(): void;
 }

@@ -2,12 +2,8 @@ import { createFakeClock, settle } from '@beckon/testkit';
 import type { HookName, WindowHost } from '../host.ts';
 import { createModel } from '../model/create-model.ts';
 import type { Fixed } from '../model/first-state.ts';
-import type { RecordName } from '../ports.ts';
-import { findLinks } from '../talk/find-links.ts';
-import { groupMessages } from '../talk/group.ts';
-import { readMarkdown } from '../talk/read-markdown.ts';
-import { createSpeaker } from '../talk/speaker.ts';
-import type { TalkPart } from '../talk/talk-part.ts';
+import { createTalkPart } from '../talk/create-talk-part.ts';
+import type { News, RecordName } from '../talk/talk-ports.ts';
 import { createFakeBrowser } from './fake-tabs.ts';
 import { createFakeTalkGateway } from './fake-talk-gateway.ts';
 
@@ -45,6 +41,11 @@ interface TabOptions {
 
 let ids = 0;
 
+const MASKING = {
+  realTime: [],
+  builtIn: { cards: true, iban: true, ssn: true, email: false, phone: false },
+};
+
 /** Digits go; as good a mask as any. */
 export const mask = (text: string): string => text.replace(/\d/g, '*');
 
@@ -64,8 +65,8 @@ export function openTab(options: TabOptions = {}) {
   const handedOver: object[] = [];
   const opened: string[] = [];
   const ears = new Map<string, ((event: Event) => void)[]>();
-  const signal = { chimes: 0, title: 0 };
-  const revoked: string[] = [];
+  const signal = { chimes: 0, title: 0, notified: [] as News[] };
+  const revoked: object[] = [];
   let turnedPage = () => {};
   let changedConsent = () => {};
 
@@ -73,35 +74,36 @@ export function openTab(options: TabOptions = {}) {
     clock.later(() => {
       if (!facts.isFrozen) run();
     }, ms);
-  const part: TalkPart = {
-    mask,
-    masking: {
-      realTime: [],
-      builtIn: {
-        cards: true,
-        iban: true,
-        ssn: true,
-        email: false,
-        phone: false,
+  const part = createTalkPart(
+    {
+      random: () => 0.5,
+      connect: gateway.connect,
+      tabs,
+      async post(path, body) {
+        (path === 'handover' ? handedOver : revoked).push(body);
+        return true;
+      },
+      digest: async (text) => `digest of ${text}`,
+      database: {
+        read: async (record) => structuredClone(stored.records.get(record)),
+        write: async (record, value) =>
+          void stored.records.set(record, structuredClone(value)),
+      },
+      signal: {
+        wake: () => {},
+        chime: () => void signal.chimes++,
+        count: (unread) => void (signal.title = unread),
+        notify: (news) => void signal.notified.push(news),
+        unnotify: () => void (signal.notified.length = 0),
       },
     },
-    page: () => facts.page,
-    report: () => ({ page: facts.page, journey: [], attributes: [] }),
-    findLinks,
-    groupMessages,
-    readMarkdown,
-    createSpeaker: (needs) =>
-      createSpeaker(needs, {
-        random: () => 0.5,
-        connect: gateway.connect,
-        tabs,
-      }),
-    database: {
-      read: async (record) => structuredClone(stored.records.get(record)),
-      write: async (record, value) =>
-        void stored.records.set(record, structuredClone(value)),
+    {
+      mask,
+      masking: MASKING,
+      page: () => facts.page,
+      report: () => ({ page: facts.page, journey: [], attributes: [] }),
     },
-  };
+  );
   const host: WindowHost = {
     site: 'acme',
     origin: 'https://beckon.example',
@@ -111,6 +113,7 @@ export function openTab(options: TabOptions = {}) {
       options.isPartMissing
         ? Promise.reject(new Error('missing'))
         : Promise.resolve(part),
+    more: () => Promise.reject(new Error('The model draws nothing.')),
     texts: async () => undefined,
     visitorId: () => 'v1',
     mayStore: () => facts.mayStore,
@@ -148,8 +151,6 @@ export function openTab(options: TabOptions = {}) {
         writeText: (text) => (stored.text = text),
         readTabText: () => tabText.text,
         writeTabText: (text) => (tabText.text = text),
-        read: part.database.read,
-        write: part.database.write,
         erase() {
           stored.text = tabText.text = undefined;
           stored.records.clear();
@@ -160,18 +161,6 @@ export function openTab(options: TabOptions = {}) {
         widths: () => ({ layout: 390, screen: 390 }),
         openTab: () =>
           options.isTabBlocked ? undefined : (url) => void opened.push(url),
-        digest: async (text) => `digest of ${text}`,
-        async handOver(body) {
-          handedOver.push(body);
-          return true;
-        },
-        revoke: (token) => void revoked.push(token),
-        print: () => {},
-      },
-      signal: {
-        wake: () => {},
-        chime: () => void signal.chimes++,
-        count: (unread) => void (signal.title = unread),
       },
     },
     () => {},

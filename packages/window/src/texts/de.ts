@@ -1,4 +1,4 @@
-import type { Texts } from './en.ts';
+import type { Texts } from './texts.ts';
 
 export const de: Texts = {
   title: 'Chatten Sie mit uns',
@@ -9,6 +9,8 @@ export const de: Texts = {
   menu: 'Mehr',
   soundOn: 'Ton einschalten',
   soundOff: 'Ton ausschalten',
+  notifyOn: 'Benachrichtigungen einschalten',
+  notifyOff: 'Benachrichtigungen ausschalten',
   print: 'Drucken oder sichern',
   popOut: 'In eigenem Fenster öffnen',
   end: 'Gespräch beenden',

@@ -1,5 +1,6 @@
 import type { WindowLook } from '../look.ts';
-import { en, type TextKey, type Texts } from './en.ts';
+import { en } from './en.ts';
+import type { TextKey, Texts } from './texts.ts';
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
@@ -16,11 +17,13 @@ export interface Words {
  *
  * @param languages BCP 47, the best first; `pt-BR` falls back to `pt`.
  * @param catalogues Those that were fetched, by primary language.
+ * @param english As far as it is there.
  */
 export function pickTexts(
   languages: readonly string[],
   overrides: WindowLook['translationOverrides'] = {},
   catalogues: Readonly<Record<string, Texts>> = {},
+  english: Partial<Texts> = en,
 ): Words {
   const wanted = languages.flatMap((tag) => [tag, primaryOf(tag)]);
   const known = (tag: string) =>
@@ -29,7 +32,7 @@ export function pickTexts(
     Object.hasOwn(overrides, tag);
   const language = wanted.find(known) ?? 'en';
   const texts: Readonly<Record<string, string>> = {
-    ...en,
+    ...english,
     ...catalogues[primaryOf(language)],
     ...overrides[primaryOf(language)],
     ...overrides[language],

@@ -1,5 +1,5 @@
 import type { Author } from '@beckon/schema/types';
-import { Icon } from './icons.tsx';
+import { CHAT, Icon } from './icons.tsx';
 
 /** At most two letters of a name. */
 export function initialsOf(name: string): string {
@@ -26,7 +26,7 @@ export function Avatar({ of, fallback = '' }: AvatarProps) {
       {isSafe ? (
         <img src={picture} alt="" referrerpolicy="no-referrer" />
       ) : (
-        initialsOf(of?.name ?? fallback) || <Icon name="chat" />
+        initialsOf(of?.name ?? fallback) || <Icon path={CHAT} />
       )}
     </span>
   );

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useScene } from './context.ts';
-import { Icon, IconButton } from './icons.tsx';
+import { IconButton, SEND } from './icons.tsx';
+import { useScene } from './scene.ts';
 
 /** GW4 */
 const MAX_CHARACTERS = 8000;
 
 /** Where the visitor writes: Enter sends, Shift and Enter begins a line. */
 export function Composer() {
-  const { actions, state, words } = useScene();
+  const { actions, more, state, words } = useScene();
   const { draft, hasMasked, mode } = state;
   const field = useRef<HTMLTextAreaElement>(null);
   // A draft that comes from another tab, or goes out.
@@ -29,12 +29,7 @@ export function Composer() {
   };
   return (
     <div class="composer">
-      {hasMasked && (
-        <p class="masked" role="status">
-          <Icon name="shield" />
-          {words.say('masked')}
-        </p>
-      )}
+      {hasMasked && more && <more.Masked />}
       <div class="field">
         {/* It grows with what is written: the copy has the height. */}
         <div class="grow">
@@ -54,7 +49,7 @@ export function Composer() {
           />
         </div>
         <span class={draft.trim() ? 'send ready' : 'send'}>
-          <IconButton name="send" label={words.say('send')} onClick={send} />
+          <IconButton path={SEND} label={words.say('send')} onClick={send} />
         </span>
       </div>
     </div>

@@ -1,25 +1,24 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Announcer } from './announcer.tsx';
+import { isBlank } from '../model/talk.ts';
 import { Composer } from './composer.tsx';
-import { useScene } from './context.ts';
-import { Ended, EndQuestion } from './endings.tsx';
 import { Header } from './header.tsx';
-import { Notices } from './notices.tsx';
-import { ResizeHandle } from './resize-handle.tsx';
-import { Transcript } from './transcript.tsx';
+import { useScene } from './scene.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useFocus } from './use-focus.ts';
+import { Welcome } from './welcome.tsx';
 
 const TITLE_ID = 'title';
 
 /** The open window: beside the page, over it, or a page itself. */
 export function Dialog() {
-  const { actions, state } = useScene();
+  const { actions, more, state } = useScene();
   const { isAsked, mode, talk } = state;
   const dialog = useRef<HTMLDialogElement>(null);
   const [isEndAsked, setEndAsked] = useState(false);
   const isOver = talk.status === 'ended' || talk.isEnding;
 
+  // Before the dialog is shown, which styles it.
+  useFullScreen(mode === 'full');
   useLayoutEffect(() => {
     const element = dialog.current;
     // `show` would take the focus, which is for the visitor to give.
@@ -31,7 +30,6 @@ export function Dialog() {
     else if (mode === 'full') element?.focus();
     return () => element?.close();
   }, [mode]);
-  useFullScreen(mode === 'full');
   useFocus(dialog, isAsked);
 
   const press = (event: KeyboardEvent) => {
@@ -55,15 +53,22 @@ export function Dialog() {
         actions.minimize();
       }}
     >
-      {mode === 'panel' && <ResizeHandle dialog={dialog} />}
+      {mode === 'panel' && more && <more.ResizeHandle dialog={dialog} />}
       <Header titleId={TITLE_ID} onEnd={() => setEndAsked(true)} />
-      <Notices />
-      <Transcript />
-      {isOver ? <Ended /> : <Composer />}
-      {isEndAsked && !isOver && (
-        <EndQuestion onClose={() => setEndAsked(false)} />
+      {more && <more.Notices />}
+      <Middle />
+      {isOver ? more && <more.Ended /> : <Composer />}
+      {isEndAsked && !isOver && more && (
+        <more.EndQuestion onClose={() => setEndAsked(false)} />
       )}
-      <Announcer />
+      {more && <more.Announcer />}
     </dialog>
   );
+}
+
+/** The welcome until something is said. */
+function Middle() {
+  const { more, state } = useScene();
+  if (isBlank(state.talk)) return <Welcome />;
+  return more ? <more.Transcript /> : <div class="middle" />;
 }

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isOpen } from '../model/talk.ts';
 import { Avatar } from './avatar.tsx';
-import { useScene } from './context.ts';
-import { IconButton } from './icons.tsx';
-import { Menu } from './menu.tsx';
+import { CLOSE, IconButton, MINIMIZE, MORE } from './icons.tsx';
+import { useScene } from './scene.ts';
 
 interface HeaderProps {
   /** Of the element that names the dialog. */
@@ -13,28 +12,13 @@ interface HeaderProps {
 
 /** Who the visitor talks with, and the window's own buttons. */
 export function Header({ titleId, onEnd }: HeaderProps) {
-  const { actions, state, words } = useScene();
+  const { actions, more, state, words } = useScene();
   const { look, mode, talk } = state;
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const menuButton = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const title = look.title ?? words.say('title');
   const agent = talk.status === 'ended' ? undefined : talk.agent;
   const isGoingOn = isOpen(talk);
-
-  const closeMenu = () => {
-    setMenuOpen(false);
-    menuButton.current?.querySelector('button')?.focus();
-  };
-  useEffect(() => {
-    if (!isMenuOpen) return undefined;
-    const root = menuButton.current?.getRootNode();
-    const away = (event: Event) => {
-      if (!menuButton.current?.contains(event.target as Node))
-        setMenuOpen(false);
-    };
-    root?.addEventListener('pointerdown', away);
-    return () => root?.removeEventListener('pointerdown', away);
-  }, [isMenuOpen]);
 
   return (
     <div class="header">
@@ -45,18 +29,24 @@ export function Header({ titleId, onEnd }: HeaderProps) {
         <h2 id={titleId}>{agent?.name ?? title}</h2>
         <Subtitle />
       </div>
-      <div class="tools" ref={menuButton}>
+      <div class="tools" ref={tools}>
         <IconButton
-          name="more"
+          path={MORE}
           label={words.say('menu')}
           expands={isMenuOpen}
           onClick={() => setMenuOpen(!isMenuOpen)}
         />
-        {isMenuOpen && <Menu onClose={closeMenu} onEnd={onEnd} />}
+        {isMenuOpen && more && (
+          <more.Menu
+            tools={tools}
+            onClose={() => setMenuOpen(false)}
+            onEnd={onEnd}
+          />
+        )}
       </div>
       {mode !== 'page' && (
         <IconButton
-          name={isGoingOn ? 'minimize' : 'close'}
+          path={isGoingOn ? MINIMIZE : CLOSE}
           label={words.say(isGoingOn ? 'minimize' : 'close')}
           onClick={actions.minimize}
         />

@@ -1,6 +1,6 @@
 import { Avatar } from './avatar.tsx';
-import { useScene } from './context.ts';
-import { Icon } from './icons.tsx';
+import { CHAT, Icon } from './icons.tsx';
+import { useScene } from './scene.ts';
 
 /** What stands in the corner while the window is minimised (WF2). */
 export function Launcher() {
@@ -13,7 +13,7 @@ export function Launcher() {
     <div class="corner">
       {unread > 0 && <Peek />}
       <button type="button" class="launcher" onClick={actions.open}>
-        {talk.agent?.name ? <Avatar of={talk.agent} /> : <Icon name="chat" />}
+        {talk.agent?.name ? <Avatar of={talk.agent} /> : <Icon path={CHAT} />}
         {unread > 0 && (
           <span class="badge" aria-hidden="true">
             {unread > 9 ? '9+' : unread}

@@ -1,14 +1,36 @@
 import { render } from 'preact';
-import type { WindowModel } from '../model/create-model.ts';
-import type { WindowState } from '../model/window-state.ts';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'preact/hooks';
+import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import type { WindowHost } from '../host.ts';
-import type { Texts } from '../texts/en.ts';
+import type { Kit } from '../lent.ts';
+import type { WindowModel } from '../model/create-model.ts';
+import { isBlank, SOON_MS } from '../model/talk.ts';
+import type { WindowState } from '../model/window-state.ts';
+import { en } from '../texts/en.ts';
 import { pickTexts, primaryOf } from '../texts/pick-texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import { WINDOW_CSS } from './css/index.ts';
 import { Root } from './root.tsx';
+import type { MorePart } from './scene.ts';
 import { themeCss } from './theme-css.ts';
 import { seenSheet } from './use-full-screen.ts';
-import { createMoments } from './words.ts';
+
+const KIT: Kit = {
+  Fragment,
+  jsx,
+  jsxs,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+};
 
 export interface Mounted {
   draw(state: WindowState): void;
@@ -21,57 +43,103 @@ export interface Mounted {
  */
 export function mount(
   actions: () => WindowModel['actions'],
-  { now, texts }: Pick<WindowHost, 'now' | 'texts'>,
+  host: Pick<WindowHost, 'later' | 'more' | 'now' | 'texts'>,
   redraw: () => void,
 ): Mounted {
-  const host = document.createElement('beckon-window');
-  const root = host.attachShadow({ mode: 'open' });
-  const base = new CSSStyleSheet();
-  const theme = new CSSStyleSheet();
-  base.replaceSync(WINDOW_CSS);
-  root.adoptedStyleSheets = [base, theme, seenSheet()];
-  let css = '';
-  let key = '';
-  let words = pickTexts([]);
-  let moments = createMoments(words, now);
-
+  const element = document.createElement('beckon-window');
+  const root = element.attachShadow({ mode: 'open' });
+  const addSheet = (css: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return sheet;
+  };
+  addSheet(WINDOW_CSS);
+  const theme = addSheet('');
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, seenSheet()];
   const catalogues: Record<string, Texts> = {};
-  let fetching = '';
-  /** One that is not built in: its texts come when they come (WI1). */
-  const fetchTexts = async (state: WindowState) => {
-    const language = primaryOf(state.languages[0] ?? 'en');
-    if (language === fetching || language === 'en') return;
-    fetching = language;
-    const found = await texts(language);
-    if (!found) return;
-    catalogues[language] = found;
-    key = '';
+  let english: Partial<Texts> = en;
+  let more: MorePart | undefined;
+  let css = '';
+  let key: string | undefined;
+  let worded: WindowState['look'] | undefined;
+  let words = pickTexts([]);
+
+  /** What is drawn has other words. */
+  const reword = () => {
+    key = undefined;
     redraw();
   };
+  let fetching = '';
+  /** One that is not built in: its texts come when they come (WI1). */
+  const fetchTexts = async (language: string) => {
+    if (language === fetching || language === 'en') return;
+    fetching = language;
+    const found = await host.texts(language).catch(() => {
+      host.later(() => (fetching = ''), AGAIN_MS);
+    });
+    if (!found) return;
+    catalogues[language] = found;
+    reword();
+  };
+  const fetchMore = createFetchMore(host, redraw, (part) => {
+    more = part;
+    addSheet(part.css);
+    english = { ...en, ...part.texts };
+    reword();
+  });
   const draw = (state: WindowState) => {
     const { languages, look, size, view } = state;
-    if (view !== 'closed') void fetchTexts(state);
-    if (view !== 'closed' && !host.isConnected)
-      document.documentElement.append(host);
+    if (view !== 'closed') {
+      void fetchTexts(primaryOf(languages[0] ?? 'en'));
+      fetchMore(isBlank(state.talk) ? SOON_MS : 0);
+      if (!element.isConnected) document.documentElement.append(element);
+    }
     const nextCss = themeCss(look, size);
     if (nextCss !== css) theme.replaceSync((css = nextCss));
     const nextKey = languages.join();
-    if (nextKey !== key) {
+    if (nextKey !== key || worded !== look) {
       key = nextKey;
-      words = pickTexts(languages, look.translationOverrides, catalogues);
-      moments = createMoments(words, now);
+      worded = look;
+      const { translationOverrides } = look;
+      words = pickTexts(languages, translationOverrides, catalogues, english);
     }
-    render(
-      <Root scene={{ state, actions: actions(), words, moments }} />,
-      root,
-    );
-    if (view === 'closed') host.remove();
+    const scene = { state, actions: actions(), words, more, now: host.now };
+    render(<Root scene={scene} />, root);
+    if (view === 'closed') element.remove();
   };
   return {
     draw,
     stop() {
       render(null, root);
-      host.remove();
+      element.remove();
     },
+  };
+}
+
+const AGAIN_MS = 5000;
+
+/** Fetches it once; where that failed, again and again while the window stands. */
+function createFetchMore(
+  { later, more }: Pick<WindowHost, 'later' | 'more'>,
+  redraw: () => void,
+  got: (part: MorePart) => void,
+): (inMs: number) => void {
+  let isAsked = false;
+  const fetchNow = () => {
+    if (isAsked) return;
+    isAsked = true;
+    more().then(
+      (make) => got(make(KIT)),
+      () =>
+        later(() => {
+          isAsked = false;
+          redraw();
+        }, AGAIN_MS),
+    );
+  };
+  return (inMs) => {
+    if (inMs) later(fetchNow, inMs);
+    else fetchNow();
   };
 }

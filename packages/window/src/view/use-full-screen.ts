@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 /** WM8: the page does not scroll under the window. */
 const LOCK =
@@ -19,29 +19,38 @@ export const seenSheet = (): CSSStyleSheet =>
  * back at the same place, and follows the phone's keyboard (WM8).
  */
 export function useFullScreen(isFull: boolean): void {
-  useLayoutEffect(() => {
-    if (!isFull) return undefined;
-    const { scrollX, scrollY, visualViewport } = window;
-    const lock = new CSSStyleSheet();
-    lock.replaceSync(LOCK);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, lock];
-    const follow = () => {
-      // Pinched, the visitor looks at a part: that is left alone.
-      if (visualViewport && visualViewport.scale <= 1.01)
-        seenSheet().replaceSync(sheetOf(visualViewport));
-    };
-    follow();
-    visualViewport?.addEventListener('resize', follow);
-    visualViewport?.addEventListener('scroll', follow);
-    return () => {
-      visualViewport?.removeEventListener('resize', follow);
-      visualViewport?.removeEventListener('scroll', follow);
-      seenSheet().replaceSync('');
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
-        (each) => each !== lock,
-      );
-      if (window.scrollX !== scrollX || window.scrollY !== scrollY)
-        scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-    };
-  }, [isFull]);
+  useLayoutEffect(() => (isFull ? followKeyboard() : undefined), [isFull]);
+  // It styles all of the page anew, which the first frame need not wait for.
+  useEffect(() => (isFull ? lockPage() : undefined), [isFull]);
+}
+
+function followKeyboard() {
+  const { visualViewport } = window;
+  const follow = () => {
+    // Pinched, the visitor looks at a part: that is left alone.
+    if (visualViewport && visualViewport.scale <= 1.01)
+      seenSheet().replaceSync(sheetOf(visualViewport));
+  };
+  follow();
+  visualViewport?.addEventListener('resize', follow);
+  visualViewport?.addEventListener('scroll', follow);
+  return () => {
+    visualViewport?.removeEventListener('resize', follow);
+    visualViewport?.removeEventListener('scroll', follow);
+    seenSheet().replaceSync('');
+  };
+}
+
+function lockPage() {
+  const { scrollX, scrollY } = window;
+  const lock = new CSSStyleSheet();
+  lock.replaceSync(LOCK);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, lock];
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      (each) => each !== lock,
+    );
+    if (window.scrollX !== scrollX || window.scrollY !== scrollY)
+      scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+  };
 }

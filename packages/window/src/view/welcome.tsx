@@ -1,5 +1,5 @@
-import { useScene } from './context.ts';
-import type { TextKey } from './words.ts';
+import type { TextKey } from '../texts/texts.ts';
+import { useScene } from './scene.ts';
 
 const HINTS: Readonly<Record<string, TextKey>> = {
   busy: 'welcomeBusy',
@@ -12,10 +12,12 @@ export function Welcome() {
   const { availability = 'online', look } = state;
   const { logo } = look;
   return (
-    <div class="welcome">
-      {logo && /^https?:\/\//.test(logo) && <img src={logo} alt="" />}
-      <h3>{words.say('welcome')}</h3>
-      <p>{words.say(HINTS[availability] ?? 'welcomeHint')}</p>
+    <div class="middle">
+      <div class="welcome" tabIndex={0}>
+        {logo && /^https?:\/\//.test(logo) && <img src={logo} alt="" />}
+        <h3>{words.say('welcome')}</h3>
+        <p>{words.say(HINTS[availability] ?? 'welcomeHint')}</p>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { bare } from './bare.ts';
 import { createBeckon } from './beckon.ts';
 import type { Contestant, Peer } from './contestant.ts';
+import { createFloor } from './floor.ts';
 import { createGrowthBook } from './growthbook.ts';
 import { createMixpanel } from './mixpanel.ts';
 import { createPlausible } from './plausible.ts';
@@ -13,6 +14,7 @@ export const SIZES = [1, 50, 500, 1000];
 /** @param endpoint Origin of what the peers load and send to. */
 export async function createPeers(endpoint: string): Promise<readonly Peer[]> {
   return [
+    createFloor(endpoint),
     await createPlausible(endpoint),
     createGrowthBook(endpoint),
     await createSnowplow(endpoint),

@@ -27,6 +27,19 @@ test('script CPU is judged as a ratio to plausible-tracker', () => {
   expect(judge(rows(13), LOOPBACK)).toMatchObject([{ holds: false }]);
 });
 
+test('script CPU and the first offer are judged beside the floor, too', () => {
+  const rows = (scriptMs: number, paintedMs: number) => [
+    row('floor', { scriptMs: 10, paintedMs: 100 }),
+    row('beckon, 50', { scriptMs, paintedMs }),
+  ];
+  const toFloor = (...values: [number, number]) =>
+    judge(rows(...values), LOOPBACK)
+      .filter(({ unit }) => unit === 'times')
+      .map(({ holds }) => holds);
+  expect(toFloor(25, 150)).toEqual([true, true]);
+  expect(toFloor(26, 151)).toEqual([false, false]);
+});
+
 test('the slow network has a bar of its own for the first offer', () => {
   const rows = [row('beckon, 50', { paintedMs: 300 })];
   expect(judge(rows, LOOPBACK)).toMatchObject([{ atMost: 150, holds: false }]);

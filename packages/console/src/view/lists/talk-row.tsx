@@ -1,4 +1,5 @@
 import type { Talk } from '../../model/state.ts';
+import { endsAtOf } from '../../model/talk.ts';
 import type { Texts } from '../../text/catalogue.ts';
 import { Avatar } from '../avatar.tsx';
 import { useConsole, useView } from '../context.ts';
@@ -56,12 +57,20 @@ export function TalkRow({ talk }: { readonly talk: Talk }) {
 }
 
 function LastWords({ talk }: { readonly talk: Talk }) {
-  const { texts } = useView();
+  const { texts, formats } = useView();
+  const endsAt = endsAtOf(talk);
   if (talk.hold.status !== 'mine') {
     return <span class="row-last">{texts.lists[talk.hold.status]}</span>;
   }
   if (talk.typing) {
     return <span class="row-last row-typing">{texts.lists.typing}</span>;
+  }
+  if (endsAt !== undefined) {
+    return (
+      <span class="row-last row-ending">
+        {texts.lists.ends(formats.time(endsAt))}
+      </span>
+    );
   }
   return (
     <bdi class="row-last">

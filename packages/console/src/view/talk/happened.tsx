@@ -21,19 +21,23 @@ export function Happened({ event, conversation }: HappenedProps) {
   const state = useConsole();
   const names = useNames();
   const { body, from, at } = event;
-  const target =
-    body.kind === 'transferred'
-      ? (body.toSkill ?? nameOfAgent(state, body.toAgent) ?? texts.aColleague)
-      : '';
+  const target = targetOf();
   const words = texts.happened(body, names.author(from, conversation), target);
   // Of a later release: there are no words for it.
   if (!words) return null;
   return (
-    <p class="happened">
+    <p class={body.kind === 'warned' ? 'happened warned' : 'happened'}>
       <bdi>{words}</bdi>
       <time>{formats.time(at)}</time>
     </p>
   );
+
+  /** To whom it went, or when it ends. */
+  function targetOf(): string {
+    if (body.kind === 'warned') return formats.time(body.endsAt);
+    if (body.kind !== 'transferred') return '';
+    return body.toSkill ?? nameOfAgent(state, body.toAgent) ?? texts.aColleague;
+  }
 }
 
 function nameOfAgent(

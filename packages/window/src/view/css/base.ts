@@ -67,16 +67,6 @@ p, h2, h3, ul, ol, pre { margin: 0; padding: 0; }
 .icon-button:hover, .icon-button[aria-expanded=true] {
   background: color-mix(in srgb, currentcolor 9%, transparent);
 }
-.link {
-  color: inherit; font-weight: 600; min-height: 24px; padding: 0 2px;
-  text-decoration: underline; text-underline-offset: 3px;
-}
-.primary, .quiet {
-  min-height: 40px; padding: 0 18px; border-radius: 12px; font-weight: 600;
-}
-.primary { background: var(--hue); color: var(--on-hue); }
-.quiet { background: color-mix(in srgb, var(--fg) 8%, transparent); }
-.primary:hover, .quiet:hover { filter: brightness(1.08); }
 .avatar {
   width: 28px; height: 28px; flex: none; border-radius: 50%; overflow: hidden;
   display: grid; place-items: center; user-select: none;
@@ -89,7 +79,7 @@ p, h2, h3, ul, ol, pre { margin: 0; padding: 0; }
   *, *::before, *::after { animation: none !important; transition: none !important; }
 }
 @media (forced-colors: active) {
-  .primary, .quiet, .bubble, .launcher, .badge, .window, .menu, .peek, .field {
+  .launcher, .badge, .window, .peek, .field {
     border: 1px solid CanvasText;
   }
   .icon-button:hover { outline: 2px solid Highlight; }

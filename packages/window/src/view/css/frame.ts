@@ -1,4 +1,4 @@
-/** The window itself, its head and menu. */
+/** The window itself, its head, and the welcome. */
 export const FRAME_CSS = `
 .window:focus { outline: 0; }
 .window {
@@ -27,10 +27,9 @@ export const FRAME_CSS = `
 }
 .full::backdrop { background: var(--bg); }
 .page { inset: 0; width: 100%; height: 100dvh; }
-.page .rows, .page .composer, .page .ended { width: min(100%, 760px); margin-inline: auto; }
+.page .rows, .page .welcome, .page .composer, .page .ended { width: min(100%, 760px); margin-inline: auto; }
 @media (max-width: 480px), (max-height: 420px) {
   .root .panel { inset: 0; width: 100%; height: 100%; border-radius: 0; }
-  .panel .resize { display: none; }
 }
 .header {
   display: flex; align-items: center; gap: 12px; flex: none;
@@ -56,25 +55,16 @@ export const FRAME_CSS = `
 }
 .tools { position: relative; }
 .header .icon-button + .icon-button, .tools + .icon-button { margin-inline-start: -8px; }
-.menu {
-  position: absolute; inset-block-start: 42px; inset-inline-end: -4px; min-width: 232px;
-  padding: 6px; border-radius: 16px; background: var(--bg); color: var(--fg);
-  box-shadow: 0 0 0 1px var(--line), 0 12px 32px #10131f2e;
-  animation: rise .14s ease-out;
+.middle { position: relative; flex: 1; min-height: 0; display: flex; }
+.welcome {
+  flex: 1; overflow: hidden auto; padding: 38px 24px 24px; outline-offset: -3px;
+  background: linear-gradient(var(--wash), transparent 240px);
 }
-.menu button {
-  display: flex; align-items: center; gap: 12px; width: 100%; min-height: 42px;
-  padding: 0 12px; border-radius: 11px; text-align: start; white-space: nowrap;
+.welcome img { display: block; max-width: 140px; max-height: 48px; margin-bottom: 20px; }
+.welcome h3 {
+  font-family: var(--beckon-heading-font, inherit); font-weight: 700; font-size: 26px;
+  line-height: 1.2; letter-spacing: -.025em;
+  margin-bottom: 8px; text-wrap: balance;
 }
-.menu button:hover, .menu button:focus-visible { background: color-mix(in srgb, var(--fg) 7%, transparent); outline-offset: -2px; }
-.menu .icon { color: var(--soft); }
-.resize {
-  position: absolute; z-index: 3; width: 24px; height: 24px; touch-action: none;
-  border-radius: var(--radius) 0 8px 0;
-}
-.bottom-right .resize { left: 0; top: 0; cursor: nwse-resize; }
-.bottom-left .resize { right: 0; top: 0; cursor: nesw-resize; }
-.top-right .resize { left: 0; bottom: 0; cursor: nesw-resize; }
-.top-left .resize { right: 0; bottom: 0; cursor: nwse-resize; }
-.resize:focus-visible { outline-offset: -4px; }
+.welcome p { color: var(--soft); max-width: 34ch; text-wrap: pretty; }
 `;

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
+import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
+
+const START_MS = 120_000;
+
+describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
+  let database: OpenBackend;
+  let open: OpenTalkTest;
+  beforeAll(async () => {
+    database = await openBackend(backend);
+    open = await openTalkTest(database, { BECKON_AVAILABILITY: '{}' });
+  }, START_MS);
+  afterAll(async () => {
+    await open.stop();
+    await database.stop();
+  }, START_MS);
+
+  /** An agent that is there, with a skill of its own. */
+  const addAgent = async (skill: string, more = {}) => {
+    const given = { skills: [skill], ...more };
+    const cookie = await open.addAgent(`A-${randomUUID()}`, given);
+    const agent = await open.agent(cookie);
+    const { agent: facts } = await agent.next('welcome');
+    return { ...agent, cookie, agentId: facts.agentId };
+  };
+  it('[GH23] handed to a skill that nobody else has, it comes back after 30 s', async () => {
+    const { visitor, agent, conversationId, skill } = await open.talking();
+    agent.send({ type: 'transfer', conversationId, toSkill: skill });
+    await visitor.next('event', ({ body }) => body.kind === 'left');
+    agent.send({ type: 'ping', n: 1 });
+    await agent.next('pong');
+    const isIt = (of: { readonly conversationId: string }): boolean =>
+      of.conversationId === conversationId;
+    const offers = () =>
+      agent.frames.filter((frame) => frame.type === 'offered' && isIt(frame));
+    // The one before it was taken.
+    expect(offers()).toHaveLength(1);
+    open.clock.at += 30_000;
+    await agent.next('offered', isIt);
+    agent.send({ type: 'decline', conversationId });
+    await agent.next('withdrawn', isIt);
+    open.clock.at += 30_000;
+    await agent.next('offered', isIt);
+    agent.send({ type: 'accept', conversationId });
+    await agent.next('assigned');
+    // Where somebody else could take it, the giver is not asked again.
+    const other = await addAgent(skill);
+    agent.send({ type: 'transfer', conversationId, toSkill: skill });
+    await other.next('offered', isIt);
+    open.clock.at += 60_000;
+    const before = offers().length;
+    other.send({ type: 'decline', conversationId });
+    await other.next('withdrawn', isIt);
+    await agent.next('offered', isIt);
+    expect(offers()).toHaveLength(before + 1);
+    agent.send({ type: 'transfer', conversationId, toSkill: 'nobody has it' });
+    expect(await agent.next('problem')).toMatchObject({
+      code: 'unknown-target',
+    });
+    await Promise.all([visitor, agent, other].map(({ close }) => close()));
+  });
+});
