@@ -2,16 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const PACKAGES = 'packages/*/src';
-/** They say how long something took, and want the machine for themselves; or
- * they share the one agent of the demo. */
-const ALONE = [
-  'vitals',
-  'tabs',
-  'essentials',
-  'talk/talk',
-  'talk/ways',
-  'talk/elsewhere',
-].map((name) => `packages/browser-tests/src/${name}.browser.ts`);
+/** They say how long something took, and want the machine for themselves. */
+const ALONE = ['vitals', 'tabs', 'essentials'].map(
+  (name) => `packages/browser-tests/src/${name}.browser.ts`,
+);
 
 const common = {
   testTimeout: 120_000,

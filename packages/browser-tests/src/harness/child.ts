@@ -7,6 +7,8 @@ export interface Child {
   /** What it printed so far. */
   output(): string;
   stop(): Promise<void>;
+  /** Without a chance to put anything in order. */
+  kill(): Promise<void>;
 }
 
 /** Starts a process in a group of its own, so that it ends with its children. */
@@ -23,14 +25,17 @@ export function startChild(
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const { exitCode, pid, signalCode } = child;
+    if (exitCode !== null || signalCode !== null || pid === undefined) return;
+    const ended = once(child, 'exit');
+    process.kill(-pid, signal);
+    await ended;
+  };
   return {
     process: child,
     output: () => output,
-    async stop() {
-      if (child.exitCode !== null || child.pid === undefined) return;
-      const ended = once(child, 'exit');
-      process.kill(-child.pid, 'SIGTERM');
-      await ended;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }

@@ -19,6 +19,8 @@ interface SiteOptions {
   readonly gateway: string;
   /** False: the pages as they were before the tag was pasted. */
   readonly tag?: boolean;
+  /** What is written otherwise in its pages, each time anew. */
+  readonly rewrite?: (page: string) => string;
 }
 
 /**
@@ -60,8 +62,9 @@ async function answer(
     WRITTEN_ORIGIN,
     options.gateway,
   );
+  const sent = options.rewrite?.(served) ?? served;
   const policies = hashScripts(headers, page, served, options.gateway);
-  response.writeHead(200, { 'Content-Type': type, ...policies }).end(served);
+  response.writeHead(200, { 'Content-Type': type, ...policies }).end(sent);
 }
 
 /** As they are written, and what the build makes of those with a bundler. */

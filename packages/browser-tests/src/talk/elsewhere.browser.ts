@@ -2,9 +2,10 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
 import { expectOffer, spot } from '../harness/offers.ts';
-import { pageUrl } from '../harness/surroundings.ts';
+import { pageUrl, surroundings } from '../harness/surroundings.ts';
 import { until } from '../harness/until.ts';
 import { openAgent } from './agent.ts';
+import { hire } from './hire.ts';
 import { windowOn } from './visitor-window.ts';
 
 /** Whether the visitor looks at the tab; browsers without a window always do. */
@@ -37,9 +38,11 @@ const NOTIFICATIONS = `
 
 const titleOf = (page: Page) => page.evaluate(() => document.title);
 
-describeEngines(FULL, (arrive) => {
+const robin = await hire(surroundings.gateway);
+
+describeEngines(FULL, (arrive, engine) => {
   test('[PG4] a hidden tab’s title counts what is unread, and no page view has the count', async () => {
-    const agent = await openAgent((await arrive()).page);
+    const agent = await openAgent((await arrive()).page, robin);
     const { page } = await arrive();
     await page.addInitScript(LOOK);
     await page.goto(pageUrl('store/'));
@@ -51,8 +54,8 @@ describeEngines(FULL, (arrive) => {
     `);
     await spot(page, 'contact', 'click').click();
     const visitor = windowOn(page);
-    await visitor.write('anybody there?');
-    await agent.accept();
+    await visitor.write(`who counts, ${engine}`);
+    await agent.accept(`who counts, ${engine}`);
     await page.evaluate('look(false)');
     await agent.write('yes');
     await until(
@@ -73,15 +76,15 @@ describeEngines(FULL, (arrive) => {
   });
 
   test('[WF2] notifications come when they were asked for, and the tab is hidden', async () => {
-    const agent = await openAgent((await arrive()).page);
+    const agent = await openAgent((await arrive()).page, robin);
     const { page } = await arrive();
     await page.addInitScript(LOOK + NOTIFICATIONS);
     await page.goto(pageUrl('store/'));
     await expectOffer(page, 'contact');
     await spot(page, 'contact', 'click').click();
     const visitor = windowOn(page);
-    await visitor.write('anybody there?');
-    await agent.accept();
+    await visitor.write(`who tells, ${engine}`);
+    await agent.accept(`who tells, ${engine}`);
     expect(await page.evaluate('asked')).toBe(0);
     await visitor.host.getByRole('button', { name: 'More' }).click();
     await visitor.host

@@ -1,119 +1,115 @@
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
-import { expectOffer, expectNoOffer, spot } from '../harness/offers.ts';
-import { pageUrl } from '../harness/surroundings.ts';
+import { expectNoOffer } from '../harness/offers.ts';
+import { pageUrl, surroundings } from '../harness/surroundings.ts';
 import { until } from '../harness/until.ts';
-import { openAgent } from './agent.ts';
-import { windowOn } from './visitor-window.ts';
+import { logIn, openAgent } from './agent.ts';
+import { hire } from './hire.ts';
+import { playMainTalk } from './main-talk.ts';
+import { saidIn } from './transcripts.ts';
+import { askInStore, windowOn } from './visitor-window.ts';
 
-/** A Wednesday morning: the campaign of the checkout has a schedule. */
-const OPENING_HOURS = '2027-03-03T10:00:00Z';
+const robin = await hire(surroundings.gateway);
 
-describeEngines(FULL, (arrive) => {
+/** As people close it: the page is told before. */
+async function closeTab(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+}
+
+describeEngines(FULL, (arrive, engine) => {
+  const by = (words: string) => `${words}, ${engine}`;
+
   test('[WF1] a behavior rule offers help, and a visitor talks with an agent', async () => {
-    const agent = await openAgent((await arrive()).page);
+    const agent = await logIn((await arrive()).page, robin);
     const { page, seen } = await arrive();
-    await page.clock.install({ time: OPENING_HOURS });
-    await page.goto(pageUrl('store/checkout/payment/'));
-    await page.evaluate(`
-      beckon('attributes', { type: 'error', code: 'pay-1' });
-      beckon('attributes', { type: 'error', code: 'pay-2' });
-    `);
-    await expectOffer(page, 'payment-help');
-    await spot(page, 'payment-help', 'click').click();
-    const visitor = windowOn(page);
-    await visitor.write('My card is refused, why?');
-
-    await agent.accept();
-    await agent.transcript.getByText('My card is refused, why?').waitFor();
-    await agent.page.getByText('payment-help').waitFor();
-    await agent.write('Let me **look**.');
-    await visitor.transcript.getByText('Let me look.').waitFor();
-    await visitor.transcript.locator('strong', { hasText: 'look' }).waitFor();
-    await visitor.transcript
-      .getByText(/^(Delivered|Read)$/)
-      .first()
-      .waitFor();
-
-    // WM5: on to another page, and the talk goes on.
-    await page.goto(pageUrl('store/cart/'));
-    await visitor.transcript.getByText('Let me look.').waitFor();
-    await visitor.write('It works now, thank you');
-    await agent.transcript.getByText('It works now, thank you').waitFor();
-    await agent.page.getByText('/examples/store/cart').first().waitFor();
-
-    await agent.end();
-    await visitor.host
-      .getByText(/ended this conversation/)
-      .first()
-      .waitFor();
+    await playMainTalk(agent, page);
     expect(seen.errors).toEqual([]);
     expect(seen.violations).toEqual([]);
   });
 
   test('[WM5] a message that is sent as the page goes away arrives, once', async () => {
-    const agent = await openAgent((await arrive()).page);
-    const { page } = await arrive();
-    await page.goto(pageUrl('store/'));
-    await expectOffer(page, 'contact');
-    await spot(page, 'contact', 'click').click();
-    const visitor = windowOn(page);
-    await visitor.write('first');
-    await agent.accept();
+    const agent = await openAgent((await arrive()).page, robin);
+    const visitor = await askInStore((await arrive()).page);
+    await visitor.write(by('first'));
+    await agent.accept(by('first'));
     for (const [text, path] of [
       ['second', 'store/cart/'],
       ['third', 'store/knives/'],
       ['fourth', 'store/'],
     ] as const) {
-      await visitor.write(text);
+      await visitor.write(by(text));
       // At once, before anything can be acknowledged.
-      await page.goto(pageUrl(path));
-      await visitor.transcript.getByText(text).waitFor();
+      await visitor.page.goto(pageUrl(path));
+      await visitor.transcript.getByText(by(text)).waitFor();
     }
-    await agent.transcript.getByText('fourth').waitFor();
-    const said = await agent.transcript
-      .getByText(/^(first|second|third|fourth)$/)
-      .allTextContents();
-    expect(said).toEqual(['first', 'second', 'third', 'fourth']);
+    await agent.transcript.getByText(by('fourth')).waitFor();
+    expect(await saidIn(agent.transcript)).toEqual(
+      ['first', 'second', 'third', 'fourth'].map(by),
+    );
     await agent.end();
   });
 
-  test('[WM6] two tabs show one conversation, and one goes on when the other is closed', async () => {
-    const agent = await openAgent((await arrive()).page);
+  test('[WM5] a tab that is closed and opened again goes on where it was', async () => {
+    const agent = await openAgent((await arrive()).page, robin);
     const { context, page } = await arrive();
-    await page.goto(pageUrl('store/'));
-    await expectOffer(page, 'contact');
-    await spot(page, 'contact', 'click').click();
-    await windowOn(page).write('from the first tab');
-    await agent.accept();
-    const second = await context.newPage();
-    await second.goto(pageUrl('store/knives/'));
-    const other = windowOn(second);
-    await other.transcript
-      .getByText('from the first tab')
-      .or(other.host.getByRole('button', { name: 'Open the chat' }))
-      .first()
-      .waitFor();
-    if (!(await other.composer.isVisible()))
-      await other.host.getByRole('button', { name: 'Open the chat' }).click();
+    const visitor = await askInStore(page);
+    await visitor.write(by('before the tab is closed'));
+    await agent.accept(by('before the tab is closed'));
+    await visitor.composer.fill('half a sent');
+    await visitor.transcript.getByText('Robin joined').waitFor();
+    await closeTab(page);
+    await agent.write('while nobody is there');
+
+    const again = windowOn(await context.newPage());
+    await again.page.goto(pageUrl('store/knives/'));
+    await again.host.getByRole('button', { name: /^Open the chat/ }).click();
+    await again.transcript.getByText('while nobody is there').waitFor();
+    expect(await again.composer.inputValue()).toBe('half a sent');
+    await again.write('and after');
+    await agent.transcript.getByText('and after').waitFor();
+    expect(await saidIn(agent.transcript)).toEqual([
+      by('before the tab is closed'),
+      'while nobody is there',
+      'and after',
+    ]);
+    await agent.end();
+  });
+
+  test('[WM6] two tabs show one conversation, and one goes on when the leader is closed', async () => {
+    const agent = await openAgent((await arrive()).page, robin);
+    const { context, page } = await arrive();
+    const leader = await askInStore(page);
+    await leader.write(by('from the first tab'));
+    await agent.accept(by('from the first tab'));
+    const other = windowOn(await context.newPage());
+    await other.page.goto(pageUrl('store/knives/'));
+    await other.host.getByRole('button', { name: /^Open the chat/ }).click();
+    await other.transcript.getByText(by('from the first tab')).waitFor();
+    await agent.write('in both tabs');
+    await leader.transcript.getByText('in both tabs').waitFor();
+    await other.transcript.getByText('in both tabs').waitFor();
+    // Of what is on its way as its tab goes, nothing is lost.
+    await leader.write('the last of the first tab');
     await page.close();
     await other.write('from the second tab');
     await agent.write('I see both');
     await other.transcript.getByText('I see both').waitFor();
-    const said = await agent.transcript
-      .getByText(/^from the/)
-      .allTextContents();
-    expect(said).toEqual(['from the first tab', 'from the second tab']);
+    await agent.transcript.getByText('from the second tab').waitFor();
+    const said = await saidIn(agent.transcript);
+    expect(said.filter((text) => !/both/.test(text))).toEqual([
+      by('from the first tab'),
+      'the last of the first tab',
+      'from the second tab',
+    ]);
     await agent.end();
   });
 
   test('[SL4] offers give way while the window is open, on later pages too', async () => {
     const { page } = await arrive();
-    await page.goto(pageUrl('store/'));
-    await expectOffer(page, 'contact');
-    await spot(page, 'contact', 'click').click();
-    const visitor = windowOn(page);
-    await visitor.composer.waitFor();
+    const visitor = await askInStore(page);
     const isHidden = () =>
       page
         .locator('[data-beckon-offer="contact"]')

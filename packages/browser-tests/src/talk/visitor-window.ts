@@ -1,7 +1,10 @@
 import type { Locator, Page } from 'playwright';
+import { expectOffer, spot } from '../harness/offers.ts';
+import { pageUrl, surroundings } from '../harness/surroundings.ts';
 
 /** The engagement window, as visitors use it. */
 export interface VisitorWindow {
+  readonly page: Page;
   readonly host: Locator;
   readonly composer: Locator;
   readonly transcript: Locator;
@@ -13,6 +16,7 @@ export function windowOn(page: Page): VisitorWindow {
   const host = page.locator('beckon-window');
   const composer = host.getByRole('textbox', { name: 'Your message' });
   return {
+    page,
     host,
     composer,
     transcript: host.getByRole('log'),
@@ -21,4 +25,17 @@ export function windowOn(page: Page): VisitorWindow {
       await composer.press('Enter');
     },
   };
+}
+
+/** A visitor at the store's door who asks for somebody. */
+export async function askInStore(
+  page: Page,
+  site = surroundings.site,
+): Promise<VisitorWindow> {
+  await page.goto(pageUrl('store/', site));
+  await expectOffer(page, 'contact');
+  await spot(page, 'contact', 'click').click();
+  const visitor = windowOn(page);
+  await visitor.composer.waitFor();
+  return visitor;
 }

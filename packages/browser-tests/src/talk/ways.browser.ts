@@ -1,52 +1,155 @@
-import { devices } from 'playwright';
-import { expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
 import { expectOffer, spot } from '../harness/offers.ts';
 import { pageUrl } from '../harness/surroundings.ts';
 import { until } from '../harness/until.ts';
 import { openAgent } from './agent.ts';
-import { windowOn } from './visitor-window.ts';
+import { hire } from './hire.ts';
+import { openPlace } from './place.ts';
+import { expectAllSaid, saidIn } from './transcripts.ts';
+import { askInStore, windowOn } from './visitor-window.ts';
 
-const PHONE = devices['Pixel 7'] ?? {};
+const place = await openPlace();
+const { agents, visitors } = place;
+const robin = await hire(place.gateway);
 
-/** What a page might do with it, if it were more than text. */
-const PAYLOADS = [
-  '<img src=x onerror="window.hacked=1">',
-  '[x](javascript:window.hacked=1)',
-  '"><script>window.hacked=1</script>',
-];
+/** 3G in a tunnel: a second there and back, 16 KB in a second. */
+const SLOW = { delayMs: 500, bytesPerSecond: 16_000 };
 
-describeEngines(FULL, (arrive) => {
-  test('[WS3] where WebSocket is refused the talk goes another way', async () => {
-    const agent = await openAgent((await arrive()).page);
-    const { page } = await arrive();
-    await page.addInitScript(`
-      window.WebSocket = class extends EventTarget {
-        constructor() {
-          super();
-          setTimeout(() => this.dispatchEvent(new Event('error')));
-          setTimeout(() => this.onerror?.(new Event('error')));
-          setTimeout(() => this.onclose?.(new CloseEvent('close')));
-          setTimeout(() => this.dispatchEvent(new CloseEvent('close')));
-        }
-        send() {}
-        close() {}
-      };
-    `);
-    await page.goto(pageUrl('store/'));
-    await expectOffer(page, 'contact');
-    await spot(page, 'contact', 'click').click();
-    const visitor = windowOn(page);
-    await visitor.write('by another way');
-    await agent.accept();
-    await agent.transcript.getByText('by another way').waitFor();
-    await agent.write('heard');
-    await visitor.transcript.getByText('heard').waitFor();
+afterAll(() => place.stop());
+beforeEach(() => {
+  for (const line of [agents, visitors]) {
+    line.mend();
+    line.pace();
+    line.refuse(/^$/);
+  }
+});
+
+describeEngines(FULL, (arrive, engine) => {
+  const by = (words: string) => `${words}, ${engine}`;
+
+  /** A talk that both sides have written in. */
+  const begin = async (first: string) => {
+    const agent = await openAgent(
+      (await arrive()).page,
+      robin,
+      place.agents.origin,
+    );
+    const visitor = await askInStore((await arrive()).page, place.site);
+    await visitor.write(by(first));
+    await agent.accept(by(first));
+    await agent.write('here I am');
+    await visitor.transcript.getByText('here I am').waitFor();
+    return { agent, visitor };
+  };
+
+  test('[WS3] where WebSocket is refused the talk goes another way, and comes back by it', async () => {
+    for (const line of [agents, visitors]) line.refuse(/^GET \/\S*socket HTTP/);
+    const { agent, visitor } = await begin('by another way');
+    await visitor.transcript.getByText(/^(Delivered|Read)$/).waitFor();
+    for (const line of [agents, visitors]) line.cut();
+    await visitor.write('while it is cut');
+    await agent.write('from the other side');
+    await visitor.transcript.getByText('Sending').waitFor();
+    for (const line of [agents, visitors]) line.mend();
+    await expectAllSaid(agent, visitor, [
+      [by('by another way'), 'while it is cut'],
+      ['here I am', 'from the other side'],
+    ]);
+    expect(visitors.heard()).toContain('application/x-ndjson');
+    await agent.end();
+  });
+
+  test('[DL3] cut off in the middle of messages from both sides, all arrive once, in order', async () => {
+    const { agent, visitor } = await begin('before the cut');
+    const own = [by('before the cut')];
+    const theirs = ['here I am'];
+    for (let n = 1; n <= 6; n++) {
+      if (n === 3) for (const line of [agents, visitors]) line.cut();
+      own.push(`visitor ${n}`);
+      theirs.push(`agent ${n}`);
+      await Promise.all([
+        visitor.write(`visitor ${n}`),
+        agent.write(`agent ${n}`),
+      ]);
+    }
+    await visitor.host.getByText('Reconnecting…').waitFor();
+    await agent.page
+      .getByText(/^Connection lost/)
+      .first()
+      .waitFor();
+    await visitor.transcript.getByText('Sending').waitFor();
+    // What is written is on the screen all the time.
+    expect((await saidIn(visitor.transcript)).slice(-4)).toEqual(own.slice(-4));
+    for (const line of [agents, visitors]) line.mend();
+    await expectAllSaid(agent, visitor, [own, theirs]);
+    await visitor.transcript
+      .getByText('Sending')
+      .waitFor({ state: 'detached' });
+    await visitor.host
+      .getByText('Reconnecting…')
+      .waitFor({ state: 'detached' });
+    await agent.end();
+  });
+
+  test('[WF1] a message is sending, sent, then delivered, as far as it has come', async () => {
+    const { agent, visitor } = await begin('how far is it');
+    visitors.stall();
+    await visitor.write('on its way');
+    await visitor.transcript.getByText('Sending').waitFor();
+    agents.stall();
+    visitors.mend();
+    await visitor.transcript.getByText('Sent', { exact: true }).waitFor();
+    agents.mend();
+    await agent.transcript.getByText('on its way').waitFor();
+    await visitor.transcript
+      .getByText(/^(Delivered|Read)$/)
+      .last()
+      .waitFor();
+    await expectAllSaid(agent, visitor, [
+      [by('how far is it'), 'on its way'],
+      ['here I am'],
+    ]);
+    await agent.end();
+  });
+
+  test('[DL3] on a slow network all arrive once, in order', async () => {
+    const { agent, visitor } = await begin('before it is slow');
+    for (const line of [agents, visitors]) line.pace(SLOW);
+    const own = [by('before it is slow')];
+    const theirs = ['here I am'];
+    for (let n = 1; n <= 4; n++) {
+      own.push(`visitor ${n}`);
+      theirs.push(`agent ${n}`);
+      await Promise.all([
+        visitor.write(`visitor ${n}`),
+        agent.write(`agent ${n}`),
+      ]);
+    }
+    await visitor.transcript.getByText('Sending').waitFor();
+    await expectAllSaid(agent, visitor, [own, theirs]);
+    await agent.end();
+  });
+
+  test('[WS3] the browser goes offline and comes back', async () => {
+    const { agent, visitor } = await begin('before the tunnel');
+    const context = visitor.page.context();
+    await context.setOffline(true);
+    visitors.cut();
+    await visitor.write('in the tunnel');
+    await visitor.host.getByText(/^You’re offline/).waitFor();
+    await agent.write('are you there');
+    visitors.mend();
+    await context.setOffline(false);
+    await expectAllSaid(agent, visitor, [
+      [by('before the tunnel'), 'in the tunnel'],
+      ['here I am', 'are you there'],
+    ]);
     await agent.end();
   });
 
   test('[WM7] files of the window that could not be had are asked for at the next occasion', async () => {
-    const agent = await openAgent((await arrive()).page);
+    const agent = await openAgent((await arrive()).page, robin);
     const { page } = await arrive();
     await page.goto(pageUrl('store/'));
     await expectOffer(page, 'contact');
@@ -74,7 +177,7 @@ describeEngines(FULL, (arrive) => {
       return undefined;
     });
     refused = 0;
-    await visitor.write('is anybody there?');
+    await visitor.write(by('is anybody there'));
     await until('the others to be refused', () =>
       Promise.resolve(refused > 1 || undefined),
     );
@@ -85,70 +188,9 @@ describeEngines(FULL, (arrive) => {
     );
     await page.unroute(/window-(talk|more)-[^/]*\.js$/);
     await visitor.composer.press('Enter');
-    await agent.accept();
-    await agent.transcript.getByText('is anybody there?').waitFor();
-    await visitor.transcript.getByText('is anybody there?').waitFor();
+    await agent.accept(by('is anybody there'));
+    await agent.transcript.getByText(by('is anybody there')).waitFor();
+    await visitor.transcript.getByText(by('is anybody there')).waitFor();
     await agent.end();
-  });
-
-  test('[WF1] what people write is text, in window and console', async () => {
-    const agent = await openAgent((await arrive()).page);
-    const { page } = await arrive();
-    await page.goto(pageUrl('store/'));
-    await page.evaluate((title) => (document.title = title), PAYLOADS[0] ?? '');
-    await expectOffer(page, 'contact');
-    await spot(page, 'contact', 'click').click();
-    const visitor = windowOn(page);
-    for (const payload of PAYLOADS) await visitor.write(payload);
-    await agent.accept();
-    for (const payload of PAYLOADS) {
-      await agent.transcript.getByText(payload).waitFor();
-      await agent.write(payload);
-    }
-    await visitor.transcript
-      .getByText(PAYLOADS[2] ?? '')
-      .last()
-      .waitFor();
-    for (const each of [page, agent.page]) {
-      expect(await each.evaluate('window.hacked')).toBeUndefined();
-      expect(await each.locator('a[href^="javascript"]').count()).toBe(0);
-    }
-    await agent.end();
-  });
-});
-
-// Firefox does not pretend to be a phone.
-describeEngines(['chromium'], (arrive) => {
-  test('[WM4] on a phone without a proper viewport the talk is in a tab of its own', async () => {
-    const agent = await openAgent((await arrive()).page);
-    const { context, page } = await arrive(PHONE);
-    await page.goto(pageUrl('viewport/none.html'));
-    await expectOffer(page, 'ask');
-    const opening = context.waitForEvent('page');
-    await spot(page, 'ask', 'click').click();
-    const tab = await opening;
-    const visitor = windowOn(tab);
-    await visitor.composer.waitFor();
-    expect(tab.url()).toMatch(/\/w\/fernway-viewport/);
-    await visitor.write('from a tab of its own');
-    await agent.accept();
-    await agent.write('welcome');
-    await visitor.transcript.getByText('welcome').waitFor();
-    await agent.end();
-  });
-
-  test('[WM2] on a phone with one it takes the whole screen', async () => {
-    const { page } = await arrive(PHONE);
-    await page.goto(pageUrl('viewport/'));
-    await expectOffer(page, 'ask');
-    await spot(page, 'ask', 'click').click();
-    const { host, composer } = windowOn(page);
-    await composer.waitFor();
-    const { height = 0, width = 0 } = page.viewportSize() ?? {};
-    // It slides in.
-    await until('the whole screen', async () => {
-      const box = await host.locator('dialog').boundingBox();
-      return (box?.width === width && box.height > height * 0.9) || undefined;
-    });
   });
 });

@@ -111,7 +111,8 @@ export const TEXTS = {
   composer: {
     label: 'Message',
     noteLabel: 'Private note',
-    placeholder: (name: string) =>
+    placeholder: (name: string) => `Write to ${name}`,
+    placeholderCanned: (name: string) =>
       `Write to ${name}. Type / for canned answers`,
     notePlaceholder: 'Only agents see this note',
     mode: 'What you write',

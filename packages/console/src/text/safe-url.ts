@@ -1,20 +1,7 @@
-const SAFE = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+import { safeUrl } from '@beckon/schema/links';
 
-/**
- * The address that a link may have: http, https, mailto and tel alone, so that
- * `javascript:` and its spellings are never one (WF1).
- */
-export function safeUrl(text: string): string | undefined {
-  try {
-    const url = new URL(text.trim());
-    return SAFE.has(url.protocol) ? url.href : undefined;
-  } catch {
-    // No absolute address is no link.
-    return undefined;
-  }
-}
-
-/** As above, for pages: those open in a tab, so that mail and phone are none. */
+/** The address of a page, safe to follow: it opens in a tab, so that mail and
+ * phone are none. */
 export function safePageUrl(text: string): string | undefined {
   const url = safeUrl(text);
   return url !== undefined && /^https?:/.test(url) ? url : undefined;

@@ -60,7 +60,7 @@ test('[CS16] links open elsewhere, and tell nothing', async () => {
   expect(link.getAttribute('target')).toBe('_blank');
 });
 
-test('[CS16] visitors write no Markdown, agents do', async () => {
+test('[CS17] visitors write no Markdown, agents do', async () => {
   const desk = await drawTalk();
   await desk.does(() => {
     desk.push(said('a', 2, '**no**'));

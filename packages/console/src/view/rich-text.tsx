@@ -1,12 +1,11 @@
+import { findLinks } from '@beckon/schema/links';
+import { readMarkdown, type Block, type Inline } from '@beckon/schema/markdown';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { findLinks } from '../text/find-links.ts';
-import type { Block, Inline } from '../text/inline.ts';
-import { parseMarkdown } from '../text/parse-markdown.ts';
 
 /** What an agent wrote, as the visitor sees it. */
 export function RichText({ text }: { readonly text: string }) {
-  const blocks = useMemo(() => parseMarkdown(text), [text]);
+  const blocks = useMemo(() => readMarkdown(text), [text]);
   return <div class="rich">{blocks.map(drawBlock)}</div>;
 }
 
@@ -15,13 +14,21 @@ export function PlainText({ text }: { readonly text: string }) {
   const parts = useMemo(() => findLinks(text), [text]);
   return (
     <div class="rich">
-      <p dir="auto">{parts.map(drawInline)}</p>
+      <p dir="auto">
+        {parts.map((part) =>
+          part.type === 'link' ? (
+            <OutLink url={part.url}>{part.text}</OutLink>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
     </div>
   );
 }
 
 function drawBlock(block: Block) {
-  switch (block.kind) {
+  switch (block.type) {
     case 'lines':
       return (
         <p dir="auto">
@@ -40,11 +47,11 @@ function drawBlock(block: Block) {
         </pre>
       );
     case 'list': {
-      const items = block.items.map((item) => (
+      const items = block.entries.map((item) => (
         <li dir="auto">{item.map(drawInline)}</li>
       ));
-      return block.ordered ? (
-        <ol dir="auto" start={block.start}>
+      return block.isOrdered ? (
+        <ol dir="auto" start={block.from}>
           {items}
         </ol>
       ) : (
@@ -55,7 +62,7 @@ function drawBlock(block: Block) {
 }
 
 function drawInline(inline: Inline): ComponentChildren {
-  switch (inline.kind) {
+  switch (inline.type) {
     case 'text':
       return inline.text;
     case 'code':

@@ -8,6 +8,7 @@ import { ShortcutsDialog } from './dialogs/shortcuts-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { Sidebar } from './lists/sidebar.tsx';
 import { Notices } from './notices.tsx';
+import { focusComposer } from './talk/composer-signal.ts';
 import { TalkPane } from './talk/talk-pane.tsx';
 import { useShortcuts, type Dialog } from './use-shortcuts.ts';
 import { findConversation } from './use-names.ts';
@@ -33,6 +34,16 @@ export function Workspace() {
   }, [isVisitorOpen, actions]);
   const close = useCallback(() => setDialog(undefined), []);
 
+  function leaveVisitor() {
+    setVisitorOpen(false);
+    // Drawn first, then focused: what the facts lay over was hidden.
+    requestAnimationFrame(() => {
+      const toggle = document.getElementById('visitor-toggle');
+      if (toggle?.offsetParent) toggle.focus();
+      else focusComposer();
+    });
+  }
+
   // What a dialog is about can end while it is open.
   const isMine = talk?.hold.status === 'mine';
   const view = conversation ? (isVisitorOpen ? 'visitor' : 'talk') : 'list';
@@ -57,7 +68,7 @@ export function Workspace() {
           key={conversation.conversationId}
           conversation={conversation}
           moves={talk?.moves ?? []}
-          onBack={() => setVisitorOpen(false)}
+          onBack={leaveVisitor}
         />
       )}
       <Notices />

@@ -82,6 +82,9 @@ test('[CS6] what was refused says why, and offers to try again', async () => {
 
 test('[CS21] a slash opens the answers; arrows and Enter insert one', async () => {
   const desk = await drawDesk([MINE]);
+  const hint = () => desk.find('#composer').getAttribute('placeholder');
+  await desk.does(() => desk.model.actions.select('a'));
+  expect(hint()).not.toContain('canned');
   desk.answers.set('GET /v1/agents/canned', {
     status: 200,
     body: { canned: CANNED },
@@ -99,6 +102,7 @@ test('[CS21] a slash opens the answers; arrows and Enter insert one', async () =
     desk.push(MINE);
     desk.model.actions.select('a');
   });
+  expect(hint()).toContain('/ for canned answers');
   await desk.type('/');
   expect(desk.all('[role=option]')).toHaveLength(CANNED.length);
   await desk.press('ArrowDown');

@@ -1,5 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { DEMO_CANNED, DEMO_LOGIN } from '../agents/put-demo-agent.ts';
 import { openGateway } from '../testing/open-gateway.ts';
 import { batch, SITE } from '../testing/workspace.ts';
 
@@ -32,6 +33,22 @@ const { ask, send, events, stop } = await openGateway(
   },
 );
 afterAll(stop);
+
+it('[GH8] the agent of a demo has canned answers to try', async () => {
+  const headers = {
+    Origin: 'http://localhost',
+    Host: 'localhost',
+    'Content-Type': 'application/json',
+  };
+  const login = await ask('/v1/agents/login', {
+    method: 'POST',
+    body: JSON.stringify(DEMO_LOGIN),
+    headers,
+  });
+  const Cookie = (login.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+  const answer = await ask('/v1/agents/canned', { headers: { Cookie } });
+  expect(await answer.json()).toEqual({ canned: DEMO_CANNED });
+});
 
 describe('examples', () => {
   it.each([

@@ -63,12 +63,13 @@ function createFixed(
   { draft, isReload, mode, subject, token }: Fixed,
   keptToken: string | undefined,
 ): First {
+  // Since the tab was opened the gateway may have given another.
+  const newest = (isReload ? keptToken : undefined) ?? token;
   // What there is, the gateway says to who has a token.
-  const talk = { ...createTalk(subject), toldSeq: token ? 1 : 0 };
+  const talk = { ...createTalk(subject), toldSeq: newest ? 1 : 0 };
   const state = createState(host, talk);
   return {
-    // Since the tab was opened the gateway may have given another.
-    token: (isReload ? keptToken : undefined) ?? token,
+    token: newest,
     state: { ...state, mode, draft, view: 'open', isAsked: true },
   };
 }

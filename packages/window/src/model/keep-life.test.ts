@@ -66,6 +66,21 @@ test('[WM5] the next page shows it as it was, before the network answers', async
   expect(next.texts()).toEqual(['hello', 'one']);
 });
 
+test('[WM5] who leaves while writing finds every letter again', async () => {
+  const origin = createOrigin();
+  const tab = await talkingTab({ origin });
+  tab.actions.write('half a sent');
+  await settle();
+  tab.emit('pagehide');
+  const next = openTab({ origin, tabText: tab.tabText });
+  expect(next.read().draft).toBe('half a sent');
+  await next.wait();
+  next.actions.send();
+  await settle();
+  next.emit('pagehide');
+  expect(openTab({ origin }).read().draft).toBe('');
+});
+
 test('[WN6] another tab begins with the launcher, and what is unread', async () => {
   const tab = await talkingTab();
   tab.gateway.say('one');
@@ -165,4 +180,21 @@ test('[WM4] the tab goes on with the conversation', async () => {
   await tab.wait(100);
   expect(tab.texts()).toEqual(['hello']);
   expect(tab.read()).toMatchObject({ view: 'open', mode: 'page' });
+});
+
+test('[WM4] a tab in which the conversation began goes on after a reload', async () => {
+  const origin = createOrigin();
+  const fixed = {
+    mode: 'page',
+    draft: '',
+    subject: { skill: 'sales', look: 'default', language: 'en' },
+  } as const;
+  const tab = openTab({ origin, fixed: { ...fixed, isReload: false } });
+  await tab.wait(100);
+  await tab.say('hello');
+  await tab.wait(400);
+  tab.emit('pagehide');
+  const again = openTab({ origin, fixed: { ...fixed, isReload: true } });
+  await again.wait(100);
+  expect(again.texts()).toEqual(['hello']);
 });

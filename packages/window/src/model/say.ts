@@ -1,5 +1,6 @@
 import type { Stop } from '../host.ts';
 import type { TalkNeeds } from '../talk/say.ts';
+import type { TalkPart } from '../talk/talk-part.ts';
 import type { WindowHost } from '../host.ts';
 import type { SharedTalk } from './shared-talk.ts';
 import { isOpen } from './talk.ts';
@@ -19,6 +20,8 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
   const needs: TalkNeeds = { act, become, host, read };
   let stopTyping: Stop = () => {};
   let stopDraft: Stop = () => {};
+  let isDraftKept = true;
+  let loaded: TalkPart | undefined;
 
   const setWriting = (isWriting: boolean) => {
     stopTyping();
@@ -29,18 +32,29 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
   /** DP1: masked before any other tab, or the device, has it. */
   const keepDraft = () => {
     stopDraft();
-    host
-      .talk()
-      .then(({ mask }) => act({ type: 'draft', text: mask(read().draft) }))
-      // What cannot be masked is kept by nobody.
-      .catch(() => {});
+    const part = shared.part() ?? loaded;
+    if (isDraftKept || !part) return;
+    isDraftKept = true;
+    act({ type: 'draft', text: part.mask(read().draft) });
   };
   const write = (draft: string) => {
     become({ draft });
     setWriting(!!draft.trim());
+    isDraftKept = false;
     stopDraft();
-    stopDraft = host.later(keepDraft, DRAFT_MS);
+    stopDraft = host.later(() => {
+      host.talk().then(
+        (part) => {
+          loaded = part;
+          keepDraft();
+        },
+        // What cannot be masked is kept by nobody.
+        () => {},
+      );
+    }, DRAFT_MS);
   };
+  // Who leaves while writing has no pause to wait for (WM5).
+  host.on('pagehide', keepDraft);
   /** @param stopped It was not said: the page stopped it, or nothing can be. */
   const text = (said: string, stopped = () => {}) =>
     host.hook(
@@ -66,8 +80,7 @@ export function createSay({ become, host, read, shared }: SayNeeds) {
     send() {
       const said = read().draft.trim();
       if (!said) return;
-      setWriting(false);
-      become({ draft: '' });
+      write('');
       keepDraft();
       // What was not said is the visitor's to change.
       text(said, () => {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../model/create-keep.ts';
 import type { Talk } from '../../model/state.ts';
-import { useView } from '../context.ts';
+import { useConsole, useView } from '../context.ts';
 import { Icon } from '../icon.tsx';
 import { useNames } from '../use-names.ts';
 import {
@@ -20,6 +20,7 @@ const NEAR_THE_END = 300;
 /** Where the agent writes: to the visitor, or a note that only agents see. */
 export function Composer({ talk }: { readonly talk: Talk }) {
   const { texts, model } = useView();
+  const hasCanned = useConsole().canned.length > 0;
   const { conversationId } = talk.conversation;
   const name = useNames().visitor(talk.conversation);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,6 +55,11 @@ export function Composer({ talk }: { readonly talk: Talk }) {
   }
 
   const { composer } = texts;
+  const placeholder = isNote
+    ? composer.notePlaceholder
+    : hasCanned
+      ? composer.placeholderCanned(name)
+      : composer.placeholder(name);
   return (
     <form
       class="composer"
@@ -79,9 +85,7 @@ export function Composer({ talk }: { readonly talk: Talk }) {
             ? optionId(canned.active)
             : undefined
         }
-        placeholder={
-          isNote ? composer.notePlaceholder : composer.placeholder(name)
-        }
+        placeholder={placeholder}
         value={draft.text}
         onInput={(event) =>
           change({ ...draft, text: event.currentTarget.value })

@@ -83,6 +83,7 @@ export function PaneHead(props: PaneHeadProps) {
       <div class="pane-actions">
         {children}
         <button
+          id="visitor-toggle"
           class="button head-button only-compact"
           aria-expanded={isVisitorOpen}
           aria-label={texts.talk.visitor}

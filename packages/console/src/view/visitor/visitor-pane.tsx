@@ -29,6 +29,9 @@ export function VisitorPane(props: VisitorPaneProps) {
       id="visitor"
       tabIndex={0}
       aria-label={texts.visitorPanel.label}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onBack();
+      }}
     >
       <header class="visitor-head">
         <button
