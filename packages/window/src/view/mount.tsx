@@ -19,7 +19,7 @@ import { WINDOW_CSS } from './css/index.ts';
 import { Root } from './root.tsx';
 import type { MorePart } from './scene.ts';
 import { themeCss } from './theme-css.ts';
-import { seenSheet } from './use-full-screen.ts';
+import { readSeen, seenSheet } from './use-full-screen.ts';
 
 const KIT: Kit = {
   Fragment,
@@ -60,6 +60,7 @@ export function mount(
   const catalogues: Record<string, Texts> = {};
   let english: Partial<Texts> = en;
   let more: MorePart | undefined;
+  let was: WindowState['view'] = 'closed';
   let css = '';
   let key: string | undefined;
   let worded: WindowState['look'] | undefined;
@@ -89,7 +90,9 @@ export function mount(
     reword();
   });
   const draw = (state: WindowState) => {
-    const { languages, look, size, view } = state;
+    const { languages, look, mode, size, view } = state;
+    if (view === 'open' && was !== view && mode === 'full') readSeen();
+    was = view;
     if (view !== 'closed') {
       void fetchTexts(primaryOf(languages[0] ?? 'en'));
       fetchMore(isBlank(state.talk) ? SOON_MS : 0);
