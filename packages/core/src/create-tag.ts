@@ -8,6 +8,7 @@ import type { Offer } from './offers.ts';
 import type { Beckon } from './api.ts';
 import { createBus } from './bus.ts';
 import { createCommands } from './commands.ts';
+import { createLoad } from './create-load.ts';
 import { guard } from './guard.ts';
 import { hasWindow } from './has-window.ts';
 import type { Ports } from './ports.ts';
@@ -36,17 +37,8 @@ const nothing = () => {};
  */
 export function createTag(ports: Ports, settings: Settings): Beckon {
   const bus = createBus(ports);
-  const chunks: Record<string, Promise<unknown>> = {};
   const parts: Record<string, Promise<unknown>> = {};
-  const load = (name: string, integrity?: string) =>
-    (chunks[name] =
-      chunks[name] ??
-      ports.loadChunk(name, integrity).catch((error) => {
-        // LD4: no storm, but whoever needs it next asks again.
-        delete chunks[name];
-        delete parts[name];
-        throw error;
-      }));
+  const load = createLoad(ports, parts);
   let runCommand: ReturnType<typeof createCommands>;
   /** Commands that wait their turn; none is taken after the end. */
   let waiting: [name: string, given: unknown[]][] | undefined = [];

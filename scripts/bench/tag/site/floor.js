@@ -4,7 +4,7 @@
  * the offer drawn whatever is asked. No tag that keeps the rules can be cheaper
  * by more than it saves of these calls.
  */
-(async () => {
+void (async () => {
   const KEY = 'floor';
   const { origin, config } = document.currentScript.floor;
   // ST4, SE2: what was kept.
@@ -44,7 +44,7 @@
       }).observe(root.firstElementChild);
       // SE6: one tab of the origin writes.
       const channel = new BroadcastChannel(KEY);
-      navigator.locks.request(KEY, () => new Promise(() => {}));
+      void navigator.locks.request(KEY, () => new Promise(() => {}));
       channel.postMessage({ type: 'lead' });
       // ST4: either restores the other.
       const known = kept ?? document.cookie;
