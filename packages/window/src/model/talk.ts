@@ -98,6 +98,19 @@ export const lastSeqOf = ({ events }: Pick<Talk, 'events'>): number =>
 export const isBehind = (talk: Talk): boolean =>
   talk.held.length > 0 || lastSeqOf(talk) < talk.toldSeq;
 
+/**
+ * RT5: epoch ms at which it ends by idleness; undefined where nobody was warned,
+ * or something happened since.
+ */
+export function endsAtOf({ events, status }: Talk): number | undefined {
+  const body = events[events.length - 1]?.body;
+  return status !== 'ended' &&
+    body?.kind === 'warned' &&
+    Number.isFinite(body.endsAt)
+    ? body.endsAt
+    : undefined;
+}
+
 /** A conversation is going on, or about to. */
 export const isOpen = ({ status }: Pick<Talk, 'status'>): boolean =>
   status !== 'none' && status !== 'ended';

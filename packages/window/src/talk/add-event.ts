@@ -45,6 +45,9 @@ function follow(talk: Talk, { body, from, seq }: EventFrame): Talk {
       return talk.status !== 'ended' && seq < talk.toldSeq
         ? talk
         : end(talk, body.by);
+    case 'warned':
+      // What is said of it is read from the last event (`endsAtOf`).
+      return talk;
     default:
       // A kind that a newer gateway knows.
       return talk;

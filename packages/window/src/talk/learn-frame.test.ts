@@ -6,7 +6,13 @@ import type {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyAct } from '../model/apply-act.ts';
-import { createTalk, isBehind, lastSeqOf, type Talk } from '../model/talk.ts';
+import {
+  createTalk,
+  endsAtOf,
+  isBehind,
+  lastSeqOf,
+  type Talk,
+} from '../model/talk.ts';
 import { learnFrame } from './learn-frame.ts';
 
 const SUBJECT = { skill: 'sales', look: 'default', language: 'en' };
@@ -126,6 +132,24 @@ test('[RT5] it ends, and says by whom', () => {
     event(1, { kind: 'ended', by: 'idle' }, { role: 'system' }),
   );
   expect(talk).toMatchObject({ status: 'ended', endedBy: 'idle' });
+});
+
+test('[RT5] a warning stands until something happens, and no longer', () => {
+  const warned = learn(
+    OPEN,
+    event(1),
+    event(2, { kind: 'warned', endsAt: 5000 }, { role: 'system' }),
+  );
+  expect(endsAtOf(warned)).toBe(5000);
+  expect(endsAtOf(learn(warned, event(3)))).toBeUndefined();
+  const ended = event(3, { kind: 'ended', by: 'idle' }, { role: 'system' });
+  expect(endsAtOf(learn(warned, ended))).toBeUndefined();
+  expect(endsAtOf(OPEN)).toBeUndefined();
+});
+
+test('[RT5] a warning without a moment warns of nothing', () => {
+  const body = { kind: 'warned', endsAt: 'soon' } as unknown as EventBody;
+  expect(endsAtOf(learn(OPEN, event(1, body)))).toBeUndefined();
 });
 
 test('[RT5] an end that was not the last word is history', () => {

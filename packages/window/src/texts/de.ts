@@ -53,6 +53,7 @@ export const de: Texts = {
     'Sie sind offline. Ihre Nachrichten gehen hinaus, sobald Sie zurück sind.',
   incomplete: 'Einige Nachrichten konnten nicht geladen werden.',
   masked: 'Persönliche Daten haben wir vor dem Senden verborgen.',
+  endsSoon: 'Das Gespräch endet um {time}, wenn Sie nichts schreiben.',
   ended: 'Dieses Gespräch ist beendet',
   endedByAgent: '{name} hat das Gespräch beendet',
   endedByYou: 'Sie haben das Gespräch beendet',

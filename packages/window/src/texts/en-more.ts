@@ -35,6 +35,7 @@ export const enMore = {
   offline: 'You’re offline. We’ll send your messages once you’re back.',
   incomplete: 'Some messages couldn’t be loaded.',
   masked: 'We hid personal data before sending your message.',
+  endsSoon: 'This conversation ends at {time} unless you write.',
   ended: 'This conversation has ended',
   endedByAgent: '{name} ended this conversation',
   endedByYou: 'You ended this conversation',

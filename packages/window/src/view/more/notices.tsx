@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ALERT, Icon, SHIELD } from '../icons.tsx';
+import { ALERT, CLOCK, Icon, SHIELD } from '../icons.tsx';
+import { endsAtOf } from '../../model/talk.ts';
 import { useScene } from '../scene.ts';
+import { useMoments } from './moments.ts';
 
 /** What is wrong, above the transcript: one at a time, the worst first. */
 export function Notices() {
@@ -24,7 +26,20 @@ export function Notices() {
         </button>
       </p>
     );
-  return null;
+  const endsAt = endsAtOf(state.talk);
+  return endsAt === undefined ? null : <Warned endsAt={endsAt} />;
+}
+
+/** RT5: it ends unless somebody writes. */
+function Warned({ endsAt }: { readonly endsAt: number }) {
+  const { words } = useScene();
+  const { time } = useMoments();
+  return (
+    <p class="notice" role="status">
+      <Icon path={CLOCK} />
+      <span>{words.say('endsSoon', { time: time(endsAt) })}</span>
+    </p>
+  );
 }
 
 /** WF8: what the visitor wrote is shown otherwise, and why. */
