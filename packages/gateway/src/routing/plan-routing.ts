@@ -20,21 +20,24 @@ export const DECLINED_MS = 30_000;
  * nobody (GH23).
  */
 function takersOf(
-  waiting: Waiting,
-  agents: readonly AgentLoad[],
+  { forAgent, skill, declined }: Waiting,
+  free: readonly AgentLoad[],
   now: number,
 ): readonly AgentLoad[] {
-  const { forAgent, skill } = waiting;
-  const free = agents.filter((agent) => isAvailable(agent) && hasRoom(agent));
   if (forAgent !== null) return free.filter(({ id }) => id === forAgent);
   const able = free.filter((agent) => knows(agent, skill));
-  const declinedAt = new Map(waiting.declined.map(({ by, at }) => [by, at]));
+  if (declined.length === 0) return able;
+  const declinedAt = new Map(declined.map(({ by, at }) => [by, at]));
   const willing = able.filter(({ id }) => !declinedAt.has(id));
   if (willing.length > 0) return willing;
   return able.filter(
     ({ id }) => (declinedAt.get(id) ?? now) <= now - DECLINED_MS,
   );
 }
+
+/** A queue may be long: who can take nothing is looked at once. */
+const freeOf = (agents: readonly AgentLoad[]): readonly AgentLoad[] =>
+  agents.filter((agent) => isAvailable(agent) && hasRoom(agent));
 
 /** @returns The epoch ms when the next one may come again who declined. */
 export function nextReturnAt(
@@ -61,14 +64,16 @@ export function planAssignments(
   agents: readonly AgentLoad[],
   now: number,
 ): readonly Assignment[] {
-  let loads = agents;
+  let free = freeOf(agents);
   return queue.flatMap((waiting) => {
-    const [best] = [...takersOf(waiting, loads, now)].sort(
+    const [best] = [...takersOf(waiting, free, now)].sort(
       (one, other) => shareOf(one) - shareOf(other) || compareIdle(one, other),
     );
     if (best === undefined) return [];
-    loads = loads.map((agent) =>
-      agent.id === best.id ? { ...agent, active: agent.active + 1 } : agent,
+    free = freeOf(
+      free.map((agent) =>
+        agent.id === best.id ? { ...agent, active: agent.active + 1 } : agent,
+      ),
     );
     return [{ conversationId: waiting.id, agentId: best.id }];
   });
@@ -90,11 +95,17 @@ export function planOffers(
   now: number,
 ): ReadonlyMap<string, readonly string[]> {
   const offers = new Map(agents.map(({ id }): [string, string[]] => [id, []]));
-  for (const waiting of queue)
-    for (const { id } of takersOf(waiting, agents, now)) {
+  const free = freeOf(agents);
+  let room = free.length * MAX_OFFERS;
+  for (const waiting of queue) {
+    if (room === 0) break;
+    for (const { id } of takersOf(waiting, free, now)) {
       const own = offers.get(id);
-      if (own && own.length < MAX_OFFERS) own.push(waiting.id);
+      if (own === undefined || own.length === MAX_OFFERS) continue;
+      own.push(waiting.id);
+      room -= 1;
     }
+  }
   return offers;
 }
 

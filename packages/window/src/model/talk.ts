@@ -57,8 +57,9 @@ export interface Talk {
   readonly language: string;
 }
 
-/** WM7: what is not needed to write the first letter comes so much later. */
-export const SOON_MS = 250;
+/** WM7: what is not needed to write the first letter comes so much later, unless
+ * it is asked for. */
+export const SOON_MS = 1000;
 
 /** What a conversation begins with. */
 export type TalkSubject = Pick<

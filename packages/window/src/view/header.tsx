@@ -12,7 +12,7 @@ interface HeaderProps {
 
 /** Who the visitor talks with, and the window's own buttons. */
 export function Header({ titleId, onEnd }: HeaderProps) {
-  const { actions, more, state, words } = useScene();
+  const { actions, askMore, more, state, words } = useScene();
   const { look, mode, talk } = state;
   const [isMenuOpen, setMenuOpen] = useState(false);
   const tools = useRef<HTMLDivElement>(null);
@@ -34,7 +34,10 @@ export function Header({ titleId, onEnd }: HeaderProps) {
           path={MORE}
           label={words.say('menu')}
           expands={isMenuOpen}
-          onClick={() => setMenuOpen(!isMenuOpen)}
+          onClick={() => {
+            askMore();
+            setMenuOpen(!isMenuOpen);
+          }}
         />
         {isMenuOpen && more && (
           <more.Menu

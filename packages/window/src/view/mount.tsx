@@ -17,9 +17,9 @@ import { pickTexts, primaryOf } from '../texts/pick-texts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { WINDOW_CSS } from './css/index.ts';
 import { Root } from './root.tsx';
-import type { MorePart } from './scene.ts';
+import type { MorePart, Scene } from './scene.ts';
 import { themeCss } from './theme-css.ts';
-import { seenSheet } from './use-full-screen.ts';
+import { readSeen, seenSheet } from './use-full-screen.ts';
 
 const KIT: Kit = {
   Fragment,
@@ -60,6 +60,7 @@ export function mount(
   const catalogues: Record<string, Texts> = {};
   let english: Partial<Texts> = en;
   let more: MorePart | undefined;
+  let was: WindowState['view'] = 'closed';
   let css = '';
   let key: string | undefined;
   let worded: WindowState['look'] | undefined;
@@ -89,10 +90,12 @@ export function mount(
     reword();
   });
   const draw = (state: WindowState) => {
-    const { languages, look, size, view } = state;
+    const { languages, look, mode, size, view } = state;
+    if (view === 'open' && was !== view && mode === 'full') readSeen();
+    was = view;
     if (view !== 'closed') {
       void fetchTexts(primaryOf(languages[0] ?? 'en'));
-      fetchMore(isBlank(state.talk) ? SOON_MS : 0);
+      fetchMore(waitOf(state));
       if (!element.isConnected) document.documentElement.append(element);
     }
     const nextCss = themeCss(look, size);
@@ -104,7 +107,14 @@ export function mount(
       const { translationOverrides } = look;
       words = pickTexts(languages, translationOverrides, catalogues, english);
     }
-    const scene = { state, actions: actions(), words, more, now: host.now };
+    const scene: Scene = {
+      state,
+      actions: actions(),
+      words,
+      more,
+      askMore: () => fetchMore(0),
+      now: host.now,
+    };
     render(<Root scene={scene} />, root);
     if (view === 'closed') element.remove();
   };
@@ -115,6 +125,15 @@ export function mount(
       element.remove();
     },
   };
+}
+
+/** WM7: the first letter is shown before. */
+const LETTER_MS = 100;
+
+/** How long the third file can wait. */
+function waitOf({ draft, talk }: WindowState): number {
+  if (!isBlank(talk)) return 0;
+  return draft ? LETTER_MS : SOON_MS;
 }
 
 const AGAIN_MS = 5000;

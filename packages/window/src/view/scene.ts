@@ -10,6 +10,8 @@ export interface Scene {
   readonly words: Words;
   /** What `chunk-more.ts` brings, once it is there. */
   readonly more: MorePart | undefined;
+  /** The visitor wants what it brings. */
+  askMore(): void;
   /** Epoch ms. */
   now(): number;
 }

@@ -24,19 +24,22 @@ export function useFullScreen(isFull: boolean): void {
   useEffect(() => (isFull ? lockPage() : undefined), [isFull]);
 }
 
+/** To be called before a window is drawn that was not there: to ask for the
+ * viewport lays the page out. */
+export function readSeen(): void {
+  const { visualViewport } = window;
+  // Pinched, the visitor looks at a part: that is left alone.
+  if (visualViewport && visualViewport.scale <= 1.01)
+    seenSheet().replaceSync(sheetOf(visualViewport));
+}
+
 function followKeyboard() {
   const { visualViewport } = window;
-  const follow = () => {
-    // Pinched, the visitor looks at a part: that is left alone.
-    if (visualViewport && visualViewport.scale <= 1.01)
-      seenSheet().replaceSync(sheetOf(visualViewport));
-  };
-  follow();
-  visualViewport?.addEventListener('resize', follow);
-  visualViewport?.addEventListener('scroll', follow);
+  visualViewport?.addEventListener('resize', readSeen);
+  visualViewport?.addEventListener('scroll', readSeen);
   return () => {
-    visualViewport?.removeEventListener('resize', follow);
-    visualViewport?.removeEventListener('scroll', follow);
+    visualViewport?.removeEventListener('resize', readSeen);
+    visualViewport?.removeEventListener('scroll', readSeen);
     seenSheet().replaceSync('');
   };
 }

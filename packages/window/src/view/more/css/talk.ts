@@ -62,6 +62,7 @@ export const TALK_CSS = `
 .queue div > span { display: block; font-size: 13px; color: var(--soft); }
 .pulse { width: 10px; height: 10px; margin: 5px; border-radius: 50%; flex: none; background: var(--ink); position: relative; }
 .pulse::after { content: ''; position: absolute; inset: 0; border-radius: 50%; background: inherit; animation: pulse 1.8s ease-out infinite; }
+@media (prefers-reduced-motion: reduce) { .pulse::after { animation: none; } }
 @keyframes pulse { from { opacity: .5; } to { opacity: 0; transform: scale(2.8); } }
 .to-end {
   position: absolute; inset-block-end: 12px; left: 50%; transform: translateX(-50%);
