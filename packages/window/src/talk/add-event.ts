@@ -45,6 +45,8 @@ function follow(talk: Talk, { body, from, seq }: EventFrame): Talk {
       return talk.status !== 'ended' && seq < talk.toldSeq
         ? talk
         : end(talk, body.by);
+    case 'warned':
+      return talk;
     default:
       // A kind that a newer gateway knows.
       return talk;
