@@ -9,7 +9,8 @@ import { askInStore } from './visitor-window.ts';
 const place = await openPlace();
 const { agents, visitors } = place;
 const robin = await hire(place.gateway, { name: 'Robin' });
-const sasha = await hire(place.gateway, { name: 'Sasha' });
+/** No other test has one of this name to hand over to. */
+const yuki = await hire(place.gateway, { name: 'Yuki' });
 const juno = await hire(place.gateway, { name: 'Juno', maxConversations: 1 });
 
 afterAll(() => place.stop());
@@ -26,7 +27,7 @@ describeEngines(FULL, (arrive, engine) => {
     openAgent((await arrive()).page, who, agents.origin);
 
   test('[RT1] both agents are offered it; one takes it, and the other’s offer goes', async () => {
-    const [one, other] = [await open(robin), await open(sasha)];
+    const [one, other] = [await open(robin), await open(yuki)];
     const visitor = await ask('who takes me');
     await one.waiting(by('who takes me')).waitFor();
     await other.waiting(by('who takes me')).waitFor();
@@ -38,34 +39,31 @@ describeEngines(FULL, (arrive, engine) => {
   });
 
   test('[RT4] it is handed over with a note that the visitor never gets', async () => {
-    const [one, other] = [await open(robin), await open(sasha)];
+    const [one, other] = [await open(robin), await open(yuki)];
     const visitor = await ask('hand me over');
     await one.accept(by('hand me over'));
     await one.note('a note between us');
     await one.page.keyboard.press('Alt+t');
     const dialog = one.page.getByRole('dialog');
-    await dialog
-      .getByLabel(/^Sasha/)
-      .first()
-      .check();
+    await dialog.getByLabel(/^Yuki/).first().check();
     await dialog.getByLabel('Note for whoever takes it').fill('mind the step');
     await dialog.getByRole('button', { name: 'Transfer' }).click();
     await visitor.transcript.getByText(/^Handing you over/).waitFor();
 
     await other.accept(by('hand me over'));
-    await visitor.transcript.getByText('Sasha joined').waitFor();
+    await visitor.transcript.getByText('Yuki joined').waitFor();
     for (const note of ['a note between us', 'mind the step'])
       await other.transcript.getByText(note).waitFor();
-    await other.write('Sasha here');
-    await visitor.write('hello Sasha');
-    await other.transcript.getByText('hello Sasha').waitFor();
+    await other.write('Yuki here');
+    await visitor.write('hello Yuki');
+    await other.transcript.getByText('hello Yuki').waitFor();
     // It is not the first one's any more.
     await one.page.getByText('No longer yours').waitFor();
     expect(await saidIn(visitor.transcript)).toEqual(
-      expect.arrayContaining(['Sasha here', 'hello Sasha']),
+      expect.arrayContaining(['Yuki here', 'hello Yuki']),
     );
     // Not on the screen, and not on the wire.
-    expect(visitors.heard()).toContain('Sasha here');
+    expect(visitors.heard()).toContain('Yuki here');
     expect(visitors.heard()).not.toMatch(/between us|mind the step/);
     await other.end();
   });
