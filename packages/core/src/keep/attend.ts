@@ -60,8 +60,11 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
     const on = (type: string, run: (event: Event) => void) =>
       root.addEventListener(type, guard(run));
     if (kind === 'conversation')
-      for (const type of ['pointerover', 'focusin', 'touchstart'])
-        on(type, () => void tag.part('window').catch(() => {}));
+      for (const type of ['pointerenter', 'focusin', 'touchstart'])
+        host.addEventListener(
+          type,
+          guard(() => void tag.part('window').catch(() => {})),
+        );
     on('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
     });

@@ -20,7 +20,8 @@ const CHECKS: Readonly<Record<string, (frame: Fields) => boolean>> = {
         isText(each['conversationId']) &&
         isText(each['state']) &&
         isSeq(each['lastSeq']) &&
-        isSeq(each['readSeq']),
+        isSeq(each['readSeq']) &&
+        isSeq(each['deliveredSeq'] ?? 0),
     ),
   started: (frame) =>
     isText(frame['requestId']) &&

@@ -122,6 +122,8 @@ export function createDriver(needs: DriverNeeds): Driver {
       // Refused for now: again, when it may be, and nothing overtakes it.
       if (
         frame.type === 'problem' &&
+        // One of another frame has no client id.
+        told.underWay !== undefined &&
         frame.clientId === told.underWay &&
         !isFinal(frame.code)
       )

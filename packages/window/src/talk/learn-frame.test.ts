@@ -126,6 +126,22 @@ test('[WN4] a conversation of somebody else changes nothing', () => {
   ).toBe(OPEN);
 });
 
+test('[WF1] after a while away it is known how far messages came', () => {
+  const {
+    conversations: [conversation],
+  } = summary('active', 4);
+  const welcome = (more: object) => ({
+    ...summary('active', 4),
+    conversations: [{ ...conversation, readSeq: 1, ...more }],
+  });
+  expect(learn(OPEN, welcome({ deliveredSeq: 3 }))).toMatchObject({
+    theirDeliveredSeq: 3,
+    theirReadSeq: 1,
+  });
+  // A gateway that does not keep it: what was read has arrived.
+  expect(learn(OPEN, welcome({})).theirDeliveredSeq).toBe(1);
+});
+
 test('[RT5] it ends, and says by whom', () => {
   const talk = learn(
     OPEN,

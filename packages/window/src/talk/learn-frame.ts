@@ -175,12 +175,15 @@ function learnWelcome(
 
 function learnSummary(
   talk: Talk,
-  { lastSeq, readSeq, state }: ConversationSummary,
+  { deliveredSeq, lastSeq, readSeq, state }: ConversationSummary,
 ): Talk {
   const next: Talk = {
     ...withoutTyping(talk),
     toldSeq: Math.max(lastSeq, lastSeqOf(talk)),
-    theirDeliveredSeq: Math.max(talk.theirDeliveredSeq, readSeq),
+    theirDeliveredSeq: Math.max(
+      talk.theirDeliveredSeq,
+      deliveredSeq ?? readSeq,
+    ),
     theirReadSeq: Math.max(talk.theirReadSeq, readSeq),
   };
   // By whom it was ended, the event says that is on its way.
