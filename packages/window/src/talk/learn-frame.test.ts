@@ -127,12 +127,13 @@ test('[WN4] a conversation of somebody else changes nothing', () => {
 });
 
 test('[WF1] after a while away it is known how far messages came', () => {
-  const {
-    conversations: [conversation],
-  } = summary('active', 4);
-  const welcome = (more: object) => ({
+  const welcome = (more: { deliveredSeq?: number }) => ({
     ...summary('active', 4),
-    conversations: [{ ...conversation, readSeq: 1, ...more }],
+    conversations: summary('active', 4).conversations.map((each) => ({
+      ...each,
+      readSeq: 1,
+      ...more,
+    })),
   });
   expect(learn(OPEN, welcome({ deliveredSeq: 3 }))).toMatchObject({
     theirDeliveredSeq: 3,
