@@ -27,6 +27,8 @@ export default defineConfig({
         },
       },
     ],
+    // By default one core is left for whoever watches; nobody does.
+    maxWorkers: '100%',
     typecheck: { enabled: false },
   },
 });
