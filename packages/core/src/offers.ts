@@ -90,7 +90,7 @@ export function createShowOffers(tag: Tag) {
     )) {
       const engagement =
         !standing[zone] &&
-        tag.config.engagements.find((each) => each.id === id);
+        tag.config.engagements.filter((each) => each.id === id)[0];
       if (engagement) void place(engagement, creative, !isRenewed[id]);
     }
   };

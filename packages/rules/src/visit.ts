@@ -68,5 +68,6 @@ export function setVisit(visit: Visit): void {
 
 /** The engagement of an id; undefined where the config has none. */
 export function engagementOf(id: string): PublishedEngagement | undefined {
-  return config.engagements.find((each) => each.id === id);
+  // Old libraries bring a `find` of their own (HP1).
+  return config.engagements.filter((each) => each.id === id)[0];
 }
