@@ -15,10 +15,10 @@ export interface Options {
 
 const FULL = { loads: 9, watchMs: 6500, only: [] };
 
-/** For trying: what the bars need, few loads, a short look. */
+/** For trying: what the bars need, few loads, a look until the events are sent. */
 const QUICK = {
   loads: 3,
-  watchMs: 3000,
+  watchMs: 4500,
   only: ['no tag', 'floor', 'beckon, 50', 'beckon, 1,000', 'plausible-tracker'],
 };
 

@@ -7,6 +7,7 @@ test.each([
   'The Same Origin Policy disallows reading the remote resource at http://a.example/. (Reason: CORS request did not succeed).',
   'Loading failed for the <script> with source “http://a.example/beckon.js”.',
   "Failed to find a valid digest in the 'integrity' attribute for resource 'http://a.example/x.js'",
+  'None of the “sha256” hashes in the integrity attribute match the content of the subresource at “http://a.example/x.js”. The computed hash is “47DE”.',
 ])('[BT3] the browser says by itself: %s', (message) => {
   expect(isBrowsersOwn(message)).toBe(true);
 });

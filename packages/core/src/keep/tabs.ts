@@ -72,7 +72,8 @@ export function createTabs(
     if (!ports.page().visible) return save();
     if (isSaving) return;
     isSaving = true;
-    ports.later(() => keepPorts.idle(save), SAVE_MS);
+    // A visitor who is new is known at once (ST4).
+    ports.later(() => keepPorts.idle(save), cookie ? SAVE_MS : 0);
   };
 
   const join = () => {
