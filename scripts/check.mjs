@@ -3,12 +3,13 @@
  * it prints is shown under its heading when it ends.
  */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { REPO } from './lib/repo.mjs';
 
 const AT_ONCE = 2;
 
 /** @typedef {{ name: string, command: string, after?: string }} Check */
-/** @typedef {{ passed: boolean, seconds: number }} Outcome */
+/** @typedef {{ passed: boolean, seconds: number, output: string }} Outcome */
 
 /**
  * In the order in which they begin. `after` names an earlier
@@ -18,8 +19,12 @@ const AT_ONCE = 2;
  */
 const CHECKS = [
   {
+    name: 'proof',
+    command: 'vitest run --config scripts/vitest.config.ts --project proof',
+  },
+  {
     name: 'unit tests',
-    command: 'vitest run --config scripts/vitest.config.ts',
+    command: 'vitest run --config scripts/vitest.config.ts --project=!proof',
   },
   { name: 'build', command: 'node scripts/build.mjs' },
   ...[
@@ -83,7 +88,7 @@ async function runCheck({ name, command }) {
   console.log(`\n=== ${name}: ${command}`);
   if (output.trim()) console.log(output.trim());
   console.log(`--- ${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`);
-  return { passed, seconds };
+  return { passed, seconds, output };
 }
 
 /**
@@ -117,7 +122,28 @@ async function summarise() {
     const word = passed ? 'passed' : 'FAILED';
     console.log(`${word} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
   }
-  const failed = outcomes.filter(({ passed }) => !passed).length;
-  console.log(`${outcomes.length - failed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  const failed = outcomes.filter(({ passed }) => !passed);
+  console.log(
+    `${outcomes.length - failed.length} passed, ${failed.length} failed`,
+  );
+  // Last, since a log is often read from its end.
+  for (const { output = '' } of failed) {
+    for (const line of failedTests(output)) console.log(line);
+  }
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+/**
+ * The tests that vitest says have failed, each once.
+ *
+ * @param {string} output
+ * @returns {Set<string>}
+ */
+function failedTests(output) {
+  const lines = stripVTControlCharacters(output).split('\n');
+  return new Set(
+    lines
+      .filter((line) => line.startsWith(' FAIL '))
+      .map((line) => line.trim()),
+  );
 }
