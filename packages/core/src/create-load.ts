@@ -1,22 +1,29 @@
 import type { Ports } from './ports.ts';
 
+/** How often a page asks anew for chunks that it could not have. */
+const MORE_TRIES = 5;
+
 /**
  * Loads each chunk once.
  *
  * @param parts What chunks brought, by their names: forgotten where one could
- * not be had. There is no storm, but whoever needs it next asks again (LD4).
+ * not be had. Whoever needs it next asks again, but five times in all on a page:
+ * where chunks are blocked there is no storm (LD4).
  */
 export function createLoad(
   { loadChunk }: Pick<Ports, 'loadChunk'>,
   parts: Record<string, Promise<unknown>>,
 ): Ports['loadChunk'] {
   const chunks: Record<string, Promise<unknown>> = {};
+  let left = MORE_TRIES;
   return (name, integrity) =>
     (chunks[name] =
       chunks[name] ??
       loadChunk(name, integrity).catch((error) => {
-        delete chunks[name];
-        delete parts[name];
+        if (left-- > 0) {
+          delete chunks[name];
+          delete parts[name];
+        }
         throw error;
       }));
 }
