@@ -3,8 +3,8 @@
  * it prints is shown under its heading when it ends.
  */
 import { spawn } from 'node:child_process';
-import { stripVTControlCharacters } from 'node:util';
 import { REPO } from './lib/repo.mjs';
+import { testsToLookAt } from './lib/tests-to-look-at.mjs';
 
 const AT_ONCE = 2;
 
@@ -127,23 +127,8 @@ async function summarise() {
     `${outcomes.length - failed.length} passed, ${failed.length} failed`,
   );
   // Last, since a log is often read from its end.
-  for (const { output = '' } of failed) {
-    for (const line of failedTests(output)) console.log(line);
+  for (const { output = '' } of outcomes) {
+    for (const line of testsToLookAt(output)) console.log(line);
   }
   process.exitCode = failed.length === 0 ? 0 : 1;
-}
-
-/**
- * The tests that vitest says have failed, each once.
- *
- * @param {string} output
- * @returns {Set<string>}
- */
-function failedTests(output) {
-  const lines = stripVTControlCharacters(output).split('\n');
-  return new Set(
-    lines
-      .filter((line) => line.startsWith(' FAIL '))
-      .map((line) => line.trim()),
-  );
 }

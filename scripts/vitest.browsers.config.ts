@@ -12,6 +12,9 @@ const common = {
   hookTimeout: 120_000,
   // As long as Playwright waits for what is to be seen.
   expect: { poll: { timeout: 10_000 } },
+  // Three browsers, hundreds of pages: `npm test` names what passed only then.
+  // Where one loss is a loss, a file says `retry: 0`.
+  retry: process.env['CI'] ? 1 : 0,
   typecheck: { enabled: false },
 };
 

@@ -5,26 +5,34 @@ import { expectOffer } from './harness/offers.ts';
 import { pageUrl } from './harness/surroundings.ts';
 
 const PATIENCE_MS = 100;
+/** Another process can only make it later: what is too late keeps being so. */
+const TRIES_MORE = 2;
 
 const cart = (total: number) =>
   `beckon('attributes', { type: 'cart', currency: 'GBP', numItems: 1, total: ${total} })`;
 
 describeEngines(FULL, (arrive) => {
-  test('[SE2] what is reported in one tab decides in the other within 100 ms', async () => {
-    const { page, context } = await arrive();
-    const other = await context.newPage();
-    for (const tab of [page, other]) {
-      await tab.goto(pageUrl('store/cart/'));
-      await expectOffer(tab, 'contact');
-    }
-    await page.evaluate(cart(200));
-    await noteOffers(other);
-    const reportedAt = Number(await page.evaluate(`${cart(100)}; Date.now()`));
-    await expectOffer(other, 'cart-note');
-    expect(
-      (await noted(other, 'cart-note', 'display')) - reportedAt,
-    ).toBeLessThanOrEqual(PATIENCE_MS);
-  });
+  test(
+    '[SE2] what is reported in one tab decides in the other within 100 ms',
+    { retry: TRIES_MORE },
+    async () => {
+      const { page, context } = await arrive();
+      const other = await context.newPage();
+      for (const tab of [page, other]) {
+        await tab.goto(pageUrl('store/cart/'));
+        await expectOffer(tab, 'contact');
+      }
+      await page.evaluate(cart(200));
+      await noteOffers(other);
+      const reportedAt = Number(
+        await page.evaluate(`${cart(100)}; Date.now()`),
+      );
+      await expectOffer(other, 'cart-note');
+      expect(
+        (await noted(other, 'cart-note', 'display')) - reportedAt,
+      ).toBeLessThanOrEqual(PATIENCE_MS);
+    },
+  );
 
   test('[SE2] the session goes on in the tab that stays', async () => {
     const { page, context } = await arrive();

@@ -19,28 +19,34 @@ interface LayoutShift {
 
 /** What a paint may differ by when nothing differs: two frames. */
 const LEAST_NOISE_MS = 33;
+/** What the machine does besides comes and goes, what a tag costs stays. */
+const TRIES_MORE = 2;
 
 describeEngines(['chromium'], (arrive) => {
-  test('[HP5] LCP, CLS and INP are as without the tag', async () => {
-    const without: Vitals[] = [];
-    const withTag: Vitals[] = [];
-    for (let pair = 0; pair < PAIRS; pair++) {
-      without.push(await measure(arrive, surroundings.bareSite));
-      withTag.push(await measure(arrive, surroundings.site));
-    }
-    expect(withTag.map(({ layoutShift }) => layoutShift)).toEqual(
-      withTag.map(() => 0),
-    );
-    for (const read of [
-      ({ largestPaintMs }: Vitals) => largestPaintMs,
-      ({ interactionMs }: Vitals) => interactionMs,
-    ]) {
-      const bare = spread(without.map(read));
-      const ours = spread(withTag.map(read));
-      const noise = Math.max(LEAST_NOISE_MS, bare.high - bare.low);
-      expect(ours.median - bare.median).toBeLessThanOrEqual(noise);
-    }
-  }, 180_000);
+  test(
+    '[HP5] LCP, CLS and INP are as without the tag',
+    { retry: TRIES_MORE, timeout: 180_000 },
+    async () => {
+      const without: Vitals[] = [];
+      const withTag: Vitals[] = [];
+      for (let pair = 0; pair < PAIRS; pair++) {
+        without.push(await measure(arrive, surroundings.bareSite));
+        withTag.push(await measure(arrive, surroundings.site));
+      }
+      expect(withTag.map(({ layoutShift }) => layoutShift)).toEqual(
+        withTag.map(() => 0),
+      );
+      for (const read of [
+        ({ largestPaintMs }: Vitals) => largestPaintMs,
+        ({ interactionMs }: Vitals) => interactionMs,
+      ]) {
+        const bare = spread(without.map(read));
+        const ours = spread(withTag.map(read));
+        const noise = Math.max(LEAST_NOISE_MS, bare.high - bare.low);
+        expect(ours.median - bare.median).toBeLessThanOrEqual(noise);
+      }
+    },
+  );
 });
 
 /** A page is loaded, its offers come, and its button is pressed three times. */

@@ -20,6 +20,14 @@ export interface Visitor {
   readonly seen: Seen;
 }
 
+export interface EngineWish extends LaunchWish {
+  /** How often a test may be run again; as the configuration says otherwise. */
+  readonly retry?: number;
+}
+
+/** Where one loss is a loss: no test may pass at its second try. */
+export const NO_SECOND_TRY: EngineWish = { retry: 0 };
+
 export type Arrive = (options?: BrowserContextOptions) => Promise<Visitor>;
 
 /**
@@ -32,11 +40,13 @@ export type Arrive = (options?: BrowserContextOptions) => Promise<Visitor>;
 export function describeEngines(
   engines: readonly Engine[],
   define: (arrive: Arrive, engine: Engine) => void,
-  wish: LaunchWish = {},
+  wish: EngineWish = {},
 ): void {
   for (const engine of engines) {
     const found = browserOf(engine);
-    describe.runIf(found)(`in ${engine}`, () => {
+    const { retry } = wish;
+    const options = retry === undefined ? {} : { retry };
+    describe.runIf(found)(`in ${engine}`, options, () => {
       let browser: Browser;
       const contexts: BrowserContext[] = [];
       beforeAll(async () => {
@@ -46,8 +56,8 @@ export function describeEngines(
         await Promise.all(contexts.splice(0).map((each) => each.close()));
       });
       afterAll(() => browser.close());
-      define(async (options = {}) => {
-        const context = await browser.newContext(options);
+      define(async (visitor = {}) => {
+        const context = await browser.newContext(visitor);
         contexts.push(context);
         context.setDefaultTimeout(PATIENCE_MS);
         const seen = await watchContext(context);
