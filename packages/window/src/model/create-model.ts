@@ -107,7 +107,7 @@ export function createModel(
     looked() {
       tellTale?.looked();
       // What is shown anew may have been read meanwhile.
-      become({});
+      draw();
     },
   });
   return {
