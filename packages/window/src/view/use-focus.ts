@@ -8,17 +8,19 @@ const TRAP_MS = 150;
  * Gives the focus back where it was when the window goes (WA2), and takes it
  * back once when a focus trap of the page took it away at once (WM9).
  *
+ * @param isOpen It is to be seen.
  * @param isAsked The visitor opened it just now.
  */
 export function useFocus(
   dialog: RefObject<HTMLElement | null>,
+  isOpen: boolean,
   isAsked: boolean,
 ): void {
   useEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
     const root = element?.getRootNode() as ShadowRoot | undefined;
-    if (!element || !root || !isAsked) return undefined;
+    if (!element || !root || !isOpen || !isAsked) return undefined;
     const openedAt = performance.now();
     let isTaken = false;
     const left = ({ target }: FocusEvent) => {
@@ -35,5 +37,5 @@ export function useFocus(
       if (before instanceof HTMLElement && before.isConnected)
         before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [isOpen]);
 }
