@@ -136,6 +136,22 @@ describeEngines(FULL, (arrive, engine) => {
     expect(await store.composer.inputValue()).toBe('hello');
   });
 
+  test('[WA2] closed, it gives the focus back to the offer', async () => {
+    const visit = await arrive();
+    const store = await come(visit);
+    await store.ask.focus();
+    await store.ask.press('Enter');
+    await store.composer.press('Escape');
+    await store.drawn.waitFor({ state: 'detached' });
+    await expect
+      .poll(() =>
+        store.ask.evaluate(
+          (each) => (each.getRootNode() as ShadowRoot).activeElement === each,
+        ),
+      )
+      .toBe(true);
+  });
+
   test('[WM7] what has changed since the hover, the click shows', async () => {
     const visit = await arrive();
     const { page } = visit;

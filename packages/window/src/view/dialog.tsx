@@ -19,6 +19,7 @@ export function Dialog() {
   const isOpen = view === 'open';
   const isOver = talk.status === 'ended' || talk.isEnding;
 
+  useFocus(dialog, isOpen, isAsked);
   // Before the dialog is shown, which styles it.
   useFullScreen(mode === 'full');
   useLayoutEffect(() => {
@@ -33,7 +34,6 @@ export function Dialog() {
     else if (mode === 'full') element?.focus();
     return () => element?.close();
   }, [isOpen, mode]);
-  useFocus(dialog, isOpen, isAsked);
 
   const press = (event: KeyboardEvent) => {
     // WM9: keys of ours are not the page's shortcuts.
