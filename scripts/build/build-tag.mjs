@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
 import { integrityOf, writeBuilt } from './built-file.mjs';
+import { LENT } from './lent.mjs';
 
 const CORE = 'packages/core/src';
 
@@ -33,18 +34,6 @@ const ASKED_BY = {
   'window-talk': 'window',
   'window-more': 'window',
   'window-de': 'window',
-};
-
-/**
- * Chunks that draw with the Preact of another one, and get it when they are made.
- *
- * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
- */
-const LENT = {
-  'chunk-more': {
-    'preact/hooks': './packages/window/src/lent.ts',
-    'preact/jsx-runtime': './packages/window/src/lent.ts',
-  },
 };
 
 /**

@@ -101,9 +101,12 @@ export interface KeepPart {
   logout(): void;
 }
 
-/** What the chunk `window` brings: three commands, and what a logout does. */
+/** What the chunk `window` brings: three commands, and what a logout and a
+ * sign of interest do. */
 export interface WindowPart {
   open(wish?: OpenWish): void;
+  /** Draws what that would show, out of sight (WM7). */
+  prepare(wish: OpenWish): void;
   minimize(): void;
   close(): void;
   /** Its token, conversation, drafts and transcripts are gone. */

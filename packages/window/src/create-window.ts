@@ -36,6 +36,10 @@ export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
   });
   return {
     open: (wish = {}) => model.open(wish),
+    prepare(wish) {
+      const preview = model.preview(wish);
+      if (preview) view.drawAhead(preview);
+    },
     minimize: () => model.actions.minimize(),
     close: () => model.actions.close(),
     forget: model.forget,

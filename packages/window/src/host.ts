@@ -23,6 +23,14 @@ export interface OpenWish {
 /** The commands of the page. */
 export interface WindowPart {
   open(wish?: OpenWish): void;
+  /**
+   * A click on the offer may come: the panel is drawn out of sight, which the
+   * click then only shows. Nobody is told, nothing is asked for or kept.
+   *
+   * @throws Never; where it would not be a panel nothing happens.
+   * @see SPEC.md WM7
+   */
+  prepare(wish: OpenWish): void;
   minimize(): void;
   close(): void;
   /** The visitor logged out: conversation, drafts, transcripts and token go. */

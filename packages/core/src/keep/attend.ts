@@ -1,9 +1,11 @@
 import { guard } from '../guard.ts';
 import type { Offer } from '../offers.ts';
 import type { Drawn } from '../ports.ts';
-import type { Tag } from '../tag.ts';
+import type { Tag, WindowPart } from '../tag.ts';
 
 const IMPRESSION_MS = 1000;
+/** Who only passes over an offer is gone by then (WM7). */
+const REST_MS = 100;
 const HALF = 0.5;
 
 /**
@@ -59,12 +61,21 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
     ports.undo(() => observer.disconnect());
     const on = (type: string, run: (event: Event) => void) =>
       root.addEventListener(type, guard(run));
+    const fetchWindow = guard(() => {
+      const rested = new Promise<void>(
+        (resolve) => void ports.later(resolve, REST_MS),
+      );
+      Promise.all([tag.part<WindowPart>('window'), rested])
+        .then(([{ prepare }]) => {
+          if (host.isConnected && host.matches(':hover,:focus-within'))
+            prepare({ engagement: id });
+        })
+        // LD4: without it a click asks for it again.
+        .catch(() => {});
+    });
     if (kind === 'conversation')
       for (const type of ['pointerenter', 'focusin', 'touchstart'])
-        host.addEventListener(
-          type,
-          guard(() => void tag.part('window').catch(() => {})),
-        );
+        host.addEventListener(type, fetchWindow);
     on('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
     });

@@ -23,7 +23,18 @@ export function safeUrl(text: string): string | undefined {
     : undefined;
 }
 
-/** Finds what is written as a link; all else stays text. */
+/** Of mail and telephone a reader wants the address alone; of the web the
+ * whole link, which says where it leads. */
+const nameOf = (link: string) =>
+  link.replace(/^(?:mailto:([^?]+).*|tel:)/i, '$1') || link;
+
+/**
+ * Finds what is written as a link; all else stays text.
+ *
+ * @returns In order; of a link `text` is what is shown of it.
+ * @throws Never, and takes linear time.
+ * @see WF1 in the window's SPEC.md
+ */
 export function findLinks(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
@@ -36,7 +47,7 @@ export function findLinks(text: string): readonly Piece[] {
     const url = safeUrl(isMail ? `mailto:${found}` : found);
     if (!url) continue;
     push(match.index);
-    pieces.push({ type: 'link', text: found, url });
+    pieces.push({ type: 'link', text: nameOf(found), url });
     at = match.index + found.length;
   }
   push(text.length);

@@ -142,7 +142,7 @@ test.each([
     '(<https://a.example/x_(y)>https://a.example/x_(y)</>)',
   ],
   ['write ada@a.example!', 'write <mailto:ada@a.example>ada@a.example</>!'],
-  ['call tel:+39011555', 'call <tel:+39011555>tel:+39011555</>'],
+  ['call tel:+39011555', 'call <tel:+39011555>+39011555</>'],
   ['javascript:alert(1)', 'javascript:alert(1)'],
   [
     'https://a.example/"onmouseover="x',

@@ -7,6 +7,7 @@ import { createKeeper } from './keeper.ts';
 import { createMemory } from './memory.ts';
 import { appearanceOf, readFirst, type Fixed } from './first-state.ts';
 import { followPage } from './follow-page.ts';
+import { previewOf } from './preview.ts';
 import { createSharedTalk } from './shared-talk.ts';
 import { countUnread, createTalk, withoutTyping } from './talk.ts';
 import type { TellTale } from '../talk/tell-tale.ts';
@@ -20,6 +21,8 @@ export interface WindowModel {
   read(): WindowState;
   readonly actions: WindowActions;
   open(wish: OpenWish): void;
+  /** @see previewOf */
+  preview(wish: OpenWish): WindowState | undefined;
   forget(): void;
   stop(): void;
 }
@@ -107,13 +110,14 @@ export function createModel(
     looked() {
       tellTale?.looked();
       // What is shown anew may have been read meanwhile.
-      become({});
+      draw();
     },
   });
   return {
     read: () => state,
     actions: visitor.actions,
     open: visitor.open,
+    preview: (wish) => previewOf(host, state, wish),
     forget() {
       const token = shared.token();
       if (token)

@@ -2,7 +2,7 @@ import type { WindowHost } from '../host.ts';
 import type { Archive } from '../talk/archive.ts';
 import type { Change } from './shared-talk.ts';
 import { essenceOf, unsentOf, type Memory } from './memory.ts';
-import type { Talk } from './talk.ts';
+import { isBlank, type Talk } from './talk.ts';
 import type { WindowState } from './window-state.ts';
 
 const SOON_MS = 300;
@@ -27,6 +27,7 @@ export function createKeeper(
     readonly isSpeaker: boolean;
   },
 ): Keeper {
+  const { state: first } = read();
   let isDue = false;
   let isTranscriptDue = false;
 
@@ -34,6 +35,9 @@ export function createKeeper(
     isDue = false;
     if (!host.mayStore()) return;
     const { state, token, isSpeaker } = read();
+    // Of a window that nobody has opened there is nothing to keep.
+    if (state === first && state.view === 'closed' && isBlank(state.talk))
+      return;
     const { fromEnd, isMuted, isNotified, size, talk, unread, view } = state;
     memory.writeTab({ view, fromEnd });
     // Others, hidden, would write what is old.

@@ -37,6 +37,7 @@ interface TabOptions {
   readonly tabText?: { text: string | undefined };
   readonly fixed?: Fixed;
   readonly isPartMissing?: boolean;
+  readonly looks?: WindowHost['looks'];
 }
 
 let ids = 0;
@@ -108,7 +109,7 @@ export function openTab(options: TabOptions = {}) {
     site: 'acme',
     origin: 'https://beckon.example',
     tab: `tab ${++ids}`,
-    looks: { default: {}, green: { title: 'Green' } },
+    looks: options.looks ?? { default: {}, green: { title: 'Green' } },
     talk: () =>
       options.isPartMissing
         ? Promise.reject(new Error('missing'))

@@ -9,18 +9,22 @@ import { Welcome } from './welcome.tsx';
 
 const TITLE_ID = 'title';
 
-/** The open window: beside the page, over it, or a page itself. */
+/** The window: beside the page, over it, or a page itself. Drawn ahead it is a
+ * dialog that is not open, which the style sheet hides. */
 export function Dialog() {
   const { actions, more, state } = useScene();
-  const { isAsked, mode, talk } = state;
+  const { isAsked, mode, talk, view } = state;
   const dialog = useRef<HTMLDialogElement>(null);
   const [isEndAsked, setEndAsked] = useState(false);
+  const isOpen = view === 'open';
   const isOver = talk.status === 'ended' || talk.isEnding;
 
+  useFocus(dialog, isOpen, isAsked);
   // Before the dialog is shown, which styles it.
   useFullScreen(mode === 'full');
   useLayoutEffect(() => {
     const element = dialog.current;
+    if (!isOpen) return undefined;
     // `show` would take the focus, which is for the visitor to give.
     if (mode === 'full') element?.showModal();
     else element?.setAttribute('open', '');
@@ -29,8 +33,7 @@ export function Dialog() {
     if (isAsked) (field ?? element)?.focus({ preventScroll: true });
     else if (mode === 'full') element?.focus();
     return () => element?.close();
-  }, [mode]);
-  useFocus(dialog, isAsked);
+  }, [isOpen, mode]);
 
   const press = (event: KeyboardEvent) => {
     // WM9: keys of ours are not the page's shortcuts.

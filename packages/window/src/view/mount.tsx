@@ -34,6 +34,8 @@ const KIT: Kit = {
 
 export interface Mounted {
   draw(state: WindowState): void;
+  /** Out of sight, until it is drawn: as open, or not at all (WM7). */
+  drawAhead(preview: WindowState): void;
   stop(): void;
 }
 
@@ -89,15 +91,17 @@ export function mount(
     english = { ...en, ...part.texts };
     reword();
   });
-  const draw = (state: WindowState) => {
+  const put = (state: WindowState, isAhead: boolean) => {
     const { languages, look, mode, size, view } = state;
     if (view === 'open' && was !== view && mode === 'full') readSeen();
     was = view;
     if (view !== 'closed') {
       void fetchTexts(primaryOf(languages[0] ?? 'en'));
       fetchMore(waitOf(state));
-      if (!element.isConnected) document.documentElement.append(element);
     }
+    const isThere = isAhead || view !== 'closed';
+    if (isThere && !element.isConnected)
+      document.documentElement.append(element);
     const nextCss = themeCss(look, size);
     if (nextCss !== css) theme.replaceSync((css = nextCss));
     const nextKey = languages.join();
@@ -109,6 +113,7 @@ export function mount(
     }
     const scene: Scene = {
       state,
+      isAhead,
       actions: actions(),
       words,
       more,
@@ -116,10 +121,11 @@ export function mount(
       now: host.now,
     };
     render(<Root scene={scene} />, root);
-    if (view === 'closed') element.remove();
+    if (!isThere) element.remove();
   };
   return {
-    draw,
+    draw: (state) => put(state, false),
+    drawAhead: (preview) => put(preview, true),
     stop() {
       render(null, root);
       element.remove();

@@ -5,14 +5,14 @@ import { Launcher } from './launcher.tsx';
 
 /** All that is drawn of one window. */
 export function Root({ scene }: { readonly scene: Scene }) {
-  const { more, state, words } = scene;
+  const { isAhead, more, state, words } = scene;
   const { position = 'bottom-right' } = state.look;
   setScene(scene);
   more?.setScene(scene);
-  if (state.view === 'closed') return null;
+  if (state.view === 'closed' && !isAhead) return null;
   return (
     <div class={`root ${position}`} dir={words.direction} lang={words.language}>
-      {state.view === 'open' ? <Dialog /> : <Launcher />}
+      {state.view === 'minimized' ? <Launcher /> : <Dialog />}
     </div>
   );
 }

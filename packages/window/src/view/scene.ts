@@ -6,6 +6,8 @@ import type { Texts } from '../texts/texts.ts';
 /** What every part of the window needs. */
 export interface Scene {
   readonly state: WindowState;
+  /** The closed window is drawn all the same, out of sight (WM7). */
+  readonly isAhead: boolean;
   readonly actions: WindowActions;
   readonly words: Words;
   /** What `chunk-more.ts` brings, once it is there. */

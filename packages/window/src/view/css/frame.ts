@@ -1,6 +1,7 @@
 /** The window itself, its head, and the welcome. */
 export const FRAME_CSS = `
 .window:focus { outline: 0; }
+.window:not([open]) { visibility: hidden; }
 .window {
   position: fixed; inset: auto; margin: 0; padding: 0; border: 0;
   display: flex; flex-direction: column; overflow: hidden;
@@ -10,8 +11,8 @@ export const FRAME_CSS = `
   width: min(var(--beckon-width, 392px), 100vw - 2 * var(--x));
   height: min(var(--beckon-height, 660px), 100vh - 2 * var(--y));
   border-radius: var(--radius); box-shadow: var(--d-lift);
-  animation: rise .22s cubic-bezier(.2, .8, .2, 1);
 }
+.panel[open] { animation: rise .22s cubic-bezier(.2, .8, .2, 1); }
 .bottom-right .panel, .bottom-right .corner { right: var(--x); bottom: var(--y); }
 .bottom-left .panel, .bottom-left .corner { left: var(--x); bottom: var(--y); }
 .top-right .panel, .top-right .corner { right: var(--x); top: var(--y); }

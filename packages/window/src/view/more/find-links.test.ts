@@ -11,7 +11,9 @@ test.each([
   ['(https://a.example/x)', 'https://a.example/x'],
   ['https://a.example/x_(y)', 'https://a.example/x_(y)'],
   ['HTTP://A.example/', 'HTTP://A.example/'],
-  ['tel:+49-30-123456', 'tel:+49-30-123456'],
+  ['TEL:+49-30-123456', '+49-30-123456'],
+  ['mailto:ana@shop.example?subject=Tents', 'ana@shop.example'],
+  ['mailto:?subject=Tents', 'mailto:?subject=Tents'],
 ])('[WF1] in %j the link is %j', (text, link) => {
   expect(linksIn(text).map(([shown]) => shown)).toEqual([link]);
 });
