@@ -49,6 +49,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
       { type: 'read', conversationId, seq: 1 },
       { type: 'typing', conversationId, active: true },
       { type: 'page', conversationId, page: startFrame().page },
+      { type: 'attributes', conversationId, clientId: 'x', attributes: [] },
       { type: 'end', conversationId },
     ] as const;
     for (const frame of frames) {

@@ -122,4 +122,10 @@ export type ToAgentFrame =
       readonly conversationId: string;
       readonly page: PageRef;
       readonly at: number;
+    }
+  /** The site reported something else (GH28): all of it, as in a preview. */
+  | {
+      readonly type: 'attributes';
+      readonly conversationId: string;
+      readonly attributes: readonly EngagementAttribute[];
     };

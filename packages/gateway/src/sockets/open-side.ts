@@ -90,6 +90,7 @@ function createOne(
   const limits = {
     message: (id: string) => messageLimit.take(id),
     page: (id: string) => messageLimit.take(`page ${id}`),
+    attributes: (id: string) => messageLimit.take(`attributes ${id}`),
   };
   return createPeer({
     ...common,

@@ -1,5 +1,6 @@
 import type { ConsumerFrame, ToConsumerFrame } from '@beckon/schema/types';
 import type { Stop } from '../host.ts';
+import type { News } from './news.ts';
 import { isFinal } from './problems.ts';
 import { isBehind, isOpen, lastSeqOf, type Talk } from '../model/talk.ts';
 
@@ -27,6 +28,8 @@ export interface Driver {
 
 interface DriverNeeds {
   read(): Talk;
+  /** What the site reports, where it was looked at. */
+  news(): News | undefined;
   send(frame: ConsumerFrame): void;
   later(run: () => void, ms: number): Stop;
   /** Whether what is missing came in time (DL4). */
@@ -74,6 +77,16 @@ export function createDriver(needs: DriverNeeds): Driver {
     stopAck();
     told.underWay = undefined;
   };
+  /** WN8 */
+  const tellNews = (talk: Talk, conversationId: string) => {
+    const news = needs.news();
+    if (news?.conversationId !== conversationId || !isOpen(talk)) return;
+    const { clientId } = news;
+    // While another one is under way, it may be the last that counts.
+    if (clientId === (told.attributes ?? talk.toldAttributes)) return;
+    told.attributes = clientId;
+    send({ type: 'attributes', ...news });
+  };
   const catchUp = (talk: Talk, conversationId: string) => {
     if (!isBehind(talk)) {
       stopCatchUp?.();
@@ -100,6 +113,7 @@ export function createDriver(needs: DriverNeeds): Driver {
     if (!conversationId) return;
     sendNext(talk);
     tellState(talk, conversationId, told, send);
+    tellNews(talk, conversationId);
     catchUp(talk, conversationId);
   };
   const stop = () => {
@@ -139,6 +153,7 @@ interface Told {
   askedAfter: number | undefined;
   /** The conversation that the hello asked for. */
   helloFor: string | undefined;
+  attributes: string | undefined;
   deliveredSeq: number;
   isEnding: boolean;
   isWriting: boolean;
@@ -150,6 +165,7 @@ const nothingTold = (): Told => ({
   underWay: undefined,
   askedAfter: undefined,
   helloFor: undefined,
+  attributes: undefined,
   deliveredSeq: 0,
   isEnding: false,
   isWriting: false,

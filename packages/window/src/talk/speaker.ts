@@ -7,6 +7,8 @@ import { createDriver } from './driver.ts';
 import { createHear, type Said } from './hear-tabs.ts';
 import { createLead } from './lead.ts';
 import { learnFrame } from './learn-frame.ts';
+import { createLook, nameOf, type News } from './news.ts';
+import type { AttributeSource } from './talk-part.ts';
 import type { TalkPorts } from './talk-ports.ts';
 
 export type { ConnectionStatus };
@@ -53,13 +55,18 @@ export interface SpeakerNeeds {
   caughtUp(isSo: boolean): void;
 }
 
-export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
+export function createSpeaker(
+  needs: SpeakerNeeds,
+  ports: TalkPorts,
+  source: AttributeSource | undefined,
+): Speaker {
   const { later, read } = needs;
   let isShown = false;
   let isAlone = true;
   let theirStatus: ConnectionStatus = 'closed';
   let ourStatus: ConnectionStatus = 'closed';
   let helloFor: string | undefined;
+  let news: News | undefined;
 
   const isSpeaker = () => isShown && (isAlone || lead.role() === 'leader');
   const say = (said: Said) => lead.post(said);
@@ -70,6 +77,8 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
   const learn = (frame: ToConsumerFrame, isOurs: boolean) => {
     if (isOurs) say({ type: 'frame', frame });
     if (isOurs) driver.hear(frame);
+    // Something may have been reported since the start was made.
+    if (frame.type === 'started') look();
     if (frame.type === 'welcome') needs.setToken(frame.token);
     become(learnFrame(read(), frame), { frame, isOurs });
   };
@@ -86,8 +95,22 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
     driver.sync();
   };
 
+  const takeNews = (next: News) => {
+    news = next;
+    driver.sync();
+  };
+  const look = createLook(source, later, (attributes) => {
+    const { conversationId } = read();
+    // What was reported before goes with the start.
+    if (!conversationId) return;
+    const clientId = nameOf(attributes);
+    takeNews({ conversationId, clientId, attributes });
+    say({ type: 'news', news: { conversationId, clientId, attributes } });
+  });
+
   const driver = createDriver({
     read,
+    news: () => news,
     send: (frame) => connection.send(frame),
     later,
     caughtUp: needs.caughtUp,
@@ -117,6 +140,7 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
     isSpeaker,
     become,
     learn,
+    takeNews,
     setStatus: (status) => (theirStatus = status),
   });
   const lead = createLead({
@@ -140,6 +164,7 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
       isAlone = alone;
       if (!alone) lead.join();
       review();
+      look();
     },
     leave() {
       isShown = false;
