@@ -43,7 +43,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     const visitor = await open.visitor();
     visitor.send({ type: 'hello', visitorId: 'visitor-7' });
     const { token } = await visitor.next('welcome');
-    const reason = { engagement: 'cart-help', held: ['cart'] };
+    const reason = { engagement: 'of a newer config', held: ['cart'] };
     visitor.send(startFrame({ skill, reason }));
     const { conversationId } = await visitor.next('started');
     visitor.send(textMessage(conversationId, 'anybody there?'));

@@ -10,8 +10,8 @@ import type {
   ConversationSummary,
   Device,
   JourneyPage,
+  NamedReason,
   PageRef,
-  Reason,
   VisitFacts,
 } from './talk-facts.ts';
 
@@ -45,7 +45,7 @@ export interface Preview {
   readonly attributes: readonly EngagementAttribute[];
   readonly device?: Device;
   readonly visit?: VisitFacts;
-  readonly reason?: Reason;
+  readonly reason?: NamedReason;
   /** The last of what the consumer wrote; empty for nothing. */
   readonly lastText: string;
 }

@@ -17,17 +17,17 @@ export function useTalk(
     options?: Parameters<typeof openTalkTest>[2],
   ]
 ): OpenTalkTest {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
+  let database: OpenBackend | undefined;
+  let open: OpenTalkTest | undefined;
   beforeAll(async () => {
     database = await openBackend(backend);
     open = await openTalkTest(database, ...more);
   }, START_MS);
   afterAll(async () => {
-    await open.stop();
-    await database.stop();
+    await open?.stop();
+    await database?.stop();
   }, START_MS);
   return new Proxy({} as OpenTalkTest, {
-    get: (_, name) => open[name as keyof OpenTalkTest],
+    get: (_, name) => open?.[name as keyof OpenTalkTest],
   });
 }
