@@ -2,7 +2,7 @@ import { BETWEEN, type Range } from './range.ts';
 
 /** All digits that could belong together, however many: what must come to a
  * count and does not is tried again from each digit. */
-const DIGITS = new RegExp(`\\d(?:${BETWEEN}\\d)*`, 'gu');
+export const DIGITS = new RegExp(`\\d(?:${BETWEEN}\\d)*`, 'gu');
 
 const MIN_DIGITS = 13;
 const MAX_DIGITS = 19;
