@@ -20,6 +20,8 @@ import type { FrameProblem } from './frame-problem.ts';
 export interface ConsumerLimits {
   /** GW4: after how many ms a message or a start may come; 0 for now. */
   message(consumerId: string): number;
+  /** The same for starts, by the address of the client (GH30). */
+  start(): number;
   /** The same for pages: each is written, and shown to an agent. */
   page(consumerId: string): number;
   /** The same for what the site reports. */
@@ -82,7 +84,7 @@ async function start(
   frame: StartFrame,
 ): Promise<FrameProblem | undefined> {
   const { desk, connection, readers, limits, consumerId, agentOf } = scene;
-  const waitMs = limits.message(consumerId);
+  const waitMs = limits.message(consumerId) || limits.start();
   if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
   const started = await startConversation(desk, scene, frame);
   if (started.status === 'refused') return started.problem;
