@@ -22,14 +22,14 @@ export interface Driver {
    * @param helloFor The conversation whose events the hello asked for. */
   begin(helloFor: string | undefined): void;
   stop(): void;
+  /** WN8: this is what the site reports. */
+  tell(news: News): void;
   /** Before the talk learns it. */
   hear(frame: ToConsumerFrame): void;
 }
 
 interface DriverNeeds {
   read(): Talk;
-  /** What the site reports, where it was looked at. */
-  news(): News | undefined;
   send(frame: ConsumerFrame): void;
   later(run: () => void, ms: number): Stop;
   /** Whether what is missing came in time (DL4). */
@@ -40,6 +40,7 @@ export function createDriver(needs: DriverNeeds): Driver {
   const { later, read, send } = needs;
   let isOn = false;
   let told = nothingTold();
+  let news: News | undefined;
   let stopAck: Stop = () => {};
   let stopCatchUp: Stop | undefined;
 
@@ -77,16 +78,6 @@ export function createDriver(needs: DriverNeeds): Driver {
     stopAck();
     told.underWay = undefined;
   };
-  /** WN8 */
-  const tellNews = (talk: Talk, conversationId: string) => {
-    const news = needs.news();
-    if (news?.conversationId !== conversationId || !isOpen(talk)) return;
-    const { clientId } = news;
-    // While another one is under way, it may be the last that counts.
-    if (clientId === (told.attributes ?? talk.toldAttributes)) return;
-    told.attributes = clientId;
-    send({ type: 'attributes', ...news });
-  };
   const catchUp = (talk: Talk, conversationId: string) => {
     if (!isBehind(talk)) {
       stopCatchUp?.();
@@ -112,8 +103,7 @@ export function createDriver(needs: DriverNeeds): Driver {
     const { conversationId } = talk;
     if (!conversationId) return;
     sendNext(talk);
-    tellState(talk, conversationId, told, send);
-    tellNews(talk, conversationId);
+    tellState(talk, conversationId, told, send, news);
     catchUp(talk, conversationId);
   };
   const stop = () => {
@@ -129,6 +119,10 @@ export function createDriver(needs: DriverNeeds): Driver {
       stop();
       told = { ...nothingTold(), helloFor };
       isOn = true;
+      sync();
+    },
+    tell(next) {
+      news = next;
       sync();
     },
     hear(frame) {
@@ -153,7 +147,7 @@ interface Told {
   askedAfter: number | undefined;
   /** The conversation that the hello asked for. */
   helloFor: string | undefined;
-  attributes: string | undefined;
+  attributes?: string;
   deliveredSeq: number;
   isEnding: boolean;
   isWriting: boolean;
@@ -165,7 +159,6 @@ const nothingTold = (): Told => ({
   underWay: undefined,
   askedAfter: undefined,
   helloFor: undefined,
-  attributes: undefined,
   deliveredSeq: 0,
   isEnding: false,
   isWriting: false,
@@ -179,6 +172,7 @@ function tellState(
   conversationId: string,
   told: Told,
   send: DriverNeeds['send'],
+  news: News | undefined,
 ): void {
   const { isEnding = false, isWriting, page, readSeq } = talk;
   const delivered = lastSeqOf(talk);
@@ -194,6 +188,13 @@ function tellState(
   if (page && page !== told.page) {
     told.page = page;
     send({ type: 'page', conversationId, page });
+  }
+  if (
+    news?.conversationId === conversationId &&
+    news.clientId !== (told.attributes ?? talk.toldAttributes)
+  ) {
+    told.attributes = news.clientId;
+    send({ type: 'attributes', ...news });
   }
   if (isWriting !== told.isWriting) {
     told.isWriting = isWriting;

@@ -31,7 +31,7 @@ interface HearNeeds extends Pick<SpeakerNeeds, 'read' | 'setToken' | 'told'> {
   isSpeaker(): boolean;
   become(talk: Talk, change: Change): void;
   learn(frame: ToConsumerFrame, isOurs: boolean): void;
-  takeNews(news: News): void;
+  tell(news: News): void;
   setStatus(status: ConnectionStatus): void;
 }
 
@@ -69,7 +69,7 @@ export function createHear(needs: HearNeeds): (message: unknown) => void {
         needs.setStatus(said.status);
         return needs.told();
       case 'news':
-        return needs.takeNews(said.news);
+        return needs.tell(said.news);
       case 'who':
         return lead().role() === 'leader' ? needs.sayHere() : undefined;
       case 'here':

@@ -1,5 +1,5 @@
 import type { AttributesFrame } from '@beckon/schema/types';
-import type { Stop } from '../host.ts';
+import type { SpeakerNeeds } from './speaker.ts';
 import type { AttributeSource } from './talk-part.ts';
 
 /** What the site reports, for one conversation. */
@@ -18,14 +18,15 @@ export const nameOf = (attributes: News['attributes']): string => {
 };
 
 /**
- * Looks at what the site reports, at most once a second (WN8).
+ * Looks at what the site reports, at most once a second (WN8). What it reported
+ * before a conversation began goes with the start.
  *
  * @returns To be called where something may have been reported.
  */
 export function createLook(
   source: AttributeSource | undefined,
-  later: (run: () => void, ms: number) => Stop,
-  told: (attributes: News['attributes']) => void,
+  { later, read }: Pick<SpeakerNeeds, 'later' | 'read'>,
+  told: (news: News) => void,
 ): () => void {
   let isDue = false;
   const look = () => {
@@ -33,7 +34,10 @@ export function createLook(
     isDue = true;
     later(() => {
       isDue = false;
-      told(source.read());
+      const { conversationId } = read();
+      const attributes = source.read();
+      if (conversationId)
+        told({ conversationId, clientId: nameOf(attributes), attributes });
     }, NEWS_MS);
   };
   source?.on(look);

@@ -7,7 +7,7 @@ import { createDriver } from './driver.ts';
 import { createHear, type Said } from './hear-tabs.ts';
 import { createLead } from './lead.ts';
 import { learnFrame } from './learn-frame.ts';
-import { createLook, nameOf, type News } from './news.ts';
+import { createLook } from './news.ts';
 import type { AttributeSource } from './talk-part.ts';
 import type { TalkPorts } from './talk-ports.ts';
 
@@ -66,7 +66,6 @@ export function createSpeaker(
   let theirStatus: ConnectionStatus = 'closed';
   let ourStatus: ConnectionStatus = 'closed';
   let helloFor: string | undefined;
-  let news: News | undefined;
 
   const isSpeaker = () => isShown && (isAlone || lead.role() === 'leader');
   const say = (said: Said) => lead.post(said);
@@ -95,22 +94,13 @@ export function createSpeaker(
     driver.sync();
   };
 
-  const takeNews = (next: News) => {
-    news = next;
-    driver.sync();
-  };
-  const look = createLook(source, later, (attributes) => {
-    const { conversationId } = read();
-    // What was reported before goes with the start.
-    if (!conversationId) return;
-    const clientId = nameOf(attributes);
-    takeNews({ conversationId, clientId, attributes });
-    say({ type: 'news', news: { conversationId, clientId, attributes } });
+  const look = createLook(source, needs, (news) => {
+    driver.tell(news);
+    say({ type: 'news', news });
   });
 
   const driver = createDriver({
     read,
-    news: () => news,
     send: (frame) => connection.send(frame),
     later,
     caughtUp: needs.caughtUp,
@@ -140,7 +130,7 @@ export function createSpeaker(
     isSpeaker,
     become,
     learn,
-    takeNews,
+    tell: driver.tell,
     setStatus: (status) => (theirStatus = status),
   });
   const lead = createLead({
