@@ -7,8 +7,8 @@ import { integrityOf, writeBuilt } from './built-file.mjs';
 const SOURCE = 'packages/console/src';
 
 /**
- * Builds the agents' page: one script, one style sheet, and `console.html` that
- * names them.
+ * Builds the agents' page: one script, one style sheet, an icon, and
+ * `console.html` that names them.
  *
  * @param {string} dist Where to; absolute.
  * @returns {Promise<Record<string, import('./built-file.mjs').BuiltFile>>} By
@@ -17,14 +17,21 @@ const SOURCE = 'packages/console/src';
 export async function buildConsole(dist) {
   const script = await write(dist, 'console', 'js', 'main.tsx');
   const style = await write(dist, 'console', 'css', 'console.css');
+  const drawing = await readFile(join(REPO, SOURCE, 'icon.svg'), 'utf8');
+  const icon = await writeBuilt(
+    dist,
+    nameOf('console', 'svg', drawing),
+    drawing,
+  );
   const page = await readFile(join(REPO, SOURCE, 'console.html'), 'utf8');
   await writeFile(
     join(dist, 'console.html'),
     page
       .replace('{{script}}', `/${script.file}`)
-      .replace('{{style}}', `/${style.file}`),
+      .replace('{{style}}', `/${style.file}`)
+      .replace('{{icon}}', `/${icon.file}`),
   );
-  return { console: script, 'console-css': style };
+  return { console: script, 'console-css': style, 'console-icon': icon };
 }
 
 /**
@@ -48,6 +55,15 @@ async function write(dist, name, kind, entry) {
     logLevel: 'warning',
   });
   const code = outputFiles[0]?.text ?? '';
-  const digest = integrityOf(code).replace(/\W/g, '').slice(-10);
-  return writeBuilt(dist, `assets/${name}-${digest}.${kind}`, code);
+  return writeBuilt(dist, nameOf(name, kind, code), code);
+}
+
+/**
+ * @param {string} name
+ * @param {'css' | 'js' | 'svg'} kind
+ * @param {string} content
+ */
+function nameOf(name, kind, content) {
+  const digest = integrityOf(content).replace(/\W/g, '').slice(-10);
+  return `assets/${name}-${digest}.${kind}`;
 }

@@ -36,7 +36,7 @@ export function addRoutes(app: GatewayApp, options: RoutesOptions): void {
   addTagFiles(app, options);
   addConfig(app, sites);
   addAvailability(app, options);
-  addEvents(app, options);
+  addEvents(app, { ...options, masks: options.talk.desk.masks });
   addAgents(app, options);
   addAdmin(app, options);
   addStreams(app, options);

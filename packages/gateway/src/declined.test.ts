@@ -1,30 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
-import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
-
-const START_MS = 120_000;
+import { describe, expect, it } from 'vitest';
+import { BACKENDS } from './testing/backends.ts';
+import { useTalk } from './testing/use-talk.ts';
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, { BECKON_AVAILABILITY: '{}' });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, { BECKON_AVAILABILITY: '{}' });
 
-  /** An agent that is there, with a skill of its own. */
-  const addAgent = async (skill: string, more = {}) => {
-    const given = { skills: [skill], ...more };
-    const cookie = await open.addAgent(`A-${randomUUID()}`, given);
-    const agent = await open.agent(cookie);
-    const { agent: facts } = await agent.next('welcome');
-    return { ...agent, cookie, agentId: facts.agentId };
-  };
   it('[GH23] handed to a skill that nobody else has, it comes back after 30 s', async () => {
     const { visitor, agent, conversationId, skill } = await open.talking();
     agent.send({ type: 'transfer', conversationId, toSkill: skill });
@@ -46,7 +26,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     agent.send({ type: 'accept', conversationId });
     await agent.next('assigned');
     // Where somebody else could take it, the giver is not asked again.
-    const other = await addAgent(skill);
+    const other = await open.agentWith(skill);
     agent.send({ type: 'transfer', conversationId, toSkill: skill });
     await other.next('offered', isIt);
     open.clock.at += 60_000;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventFrame } from '@beckon/schema/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idleTimesOf } from './conversations/watch-idle.ts';
-import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
-import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
-import { startFrame, textMessage } from './testing/talk-client.ts';
+import { BACKENDS } from './testing/backends.ts';
+import { openTalkTest } from './testing/open-talk-test.ts';
+import { textMessage } from './testing/talk-client.ts';
+import { useTalk } from './testing/use-talk.ts';
 
-const START_MS = 120_000;
 const MINUTE = 60_000;
 
 const nextEvent = (side: {
@@ -25,16 +25,7 @@ it('[RT5] a warning comes in the second half of the idle time at the earliest', 
 });
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, { BECKON_AVAILABILITY: '{}' });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, { BECKON_AVAILABILITY: '{}' });
 
   const settle = (settings: object): Promise<Response> =>
     open.admin('PUT', '/v1/sites/acme/settings', settings);
@@ -148,6 +139,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
   });
 
   it('[RT5, GH26] a restart neither forgets a warning nor doubles it, and gives its time', async () => {
+    const database = open.backend;
     const settings = await database.settings();
     const env = { ...settings, BECKON_AVAILABILITY: '{}' };
     const first = await openTalkTest({
@@ -159,15 +151,13 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
       ...database,
       settings: async () => ({ ...env, BECKON_DATA: BECKON_DATA ?? '' }),
     };
-    const visitor = await first.greeted();
-    visitor.send(startFrame({ skill: randomUUID() }));
-    const { conversationId } = await visitor.next('started');
+    const visitor = await first.waiting(randomUUID());
+    const { conversationId } = visitor;
     first.clock.at += 56 * MINUTE;
     const told = await visitor.next('event');
     expect(told.body.kind).toBe('warned');
-    const silent = await first.greeted();
-    silent.send(startFrame({ skill: randomUUID() }));
-    const { conversationId: silentId } = await silent.next('started');
+    const silent = await first.waiting(randomUUID());
+    const { conversationId: silentId } = silent;
     const stoppedAt = first.clock.at;
     await first.gateway.stop();
 

@@ -88,6 +88,7 @@ export async function openTalk(options: TalkOptions): Promise<Talk> {
     frameLimit: createRateLimit(settings.framesPerAddress, clock),
     postLimit: createRateLimit(POSTS_PER_ADDRESS, clock),
     messageLimit: createRateLimit(settings.messagesPerConsumer, clock),
+    startLimit: createRateLimit(settings.startsPerAddress, clock),
     ...(times ? { times } : {}),
     isWell: () =>
       store.ping().then(

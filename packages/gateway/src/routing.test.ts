@@ -1,37 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
-import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
-import { startFrame, textMessage } from './testing/talk-client.ts';
-
-const START_MS = 120_000;
+import { describe, expect, it } from 'vitest';
+import { BACKENDS } from './testing/backends.ts';
+import { textMessage } from './testing/talk-client.ts';
+import { useTalk } from './testing/use-talk.ts';
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, { BECKON_AVAILABILITY: '{}' });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, { BECKON_AVAILABILITY: '{}' });
 
-  /** An agent that is there, with a skill of its own. */
-  const addAgent = async (skill: string, more = {}) => {
-    const given = { skills: [skill], ...more };
-    const cookie = await open.addAgent(`A-${randomUUID()}`, given);
-    const agent = await open.agent(cookie);
-    const { agent: facts } = await agent.next('welcome');
-    return { ...agent, cookie, agentId: facts.agentId };
-  };
-  const addWaiting = async (skill: string) => {
-    const visitor = await open.greeted();
-    visitor.send(startFrame({ skill }));
-    const { conversationId } = await visitor.next('started');
-    return { ...visitor, conversationId };
-  };
   const availability = async (skill: string): Promise<string> => {
     const answer = await fetch(
       `${open.url}/v1/sites/acme/availability?skills=${skill}`,
@@ -46,9 +21,9 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT1] two agents never hold the same conversation', async () => {
     const skill = randomUUID();
-    const agents = [await addAgent(skill), await addAgent(skill)];
+    const agents = [await open.agentWith(skill), await open.agentWith(skill)];
     for (let round = 0; round < 3; round += 1) {
-      const { conversationId, close } = await addWaiting(skill);
+      const { conversationId, close } = await open.waiting(skill);
       const isIt = (of: { readonly conversationId?: string }): boolean =>
         of.conversationId === conversationId;
       for (const { next } of agents) await next('offered', isIt);
@@ -73,19 +48,19 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
   it('[RT1] where a site assigns, it goes to the least busy one', async () => {
     await settle({ routing: 'assign' });
     const skill = randomUUID();
-    const small = await addAgent(skill, { maxConversations: 2 });
-    const large = await addAgent(skill, { maxConversations: 4 });
+    const small = await open.agentWith(skill, { maxConversations: 2 });
+    const large = await open.agentWith(skill, { maxConversations: 4 });
     const takers: string[] = [];
     for (let round = 0; round < 6; round += 1) {
       open.clock.at += 1000;
-      const { next, close } = await addWaiting(skill);
+      const { next, close } = await open.waiting(skill);
       const { agent } = await next('state', ({ state }) => state === 'active');
       takers.push(agent?.id === small.agentId ? 'small' : 'large');
       await close();
     }
     expect(takers.filter((taker) => taker === 'small')).toHaveLength(2);
     expect(takers.filter((taker) => taker === 'large')).toHaveLength(4);
-    const waiting = await addWaiting(skill);
+    const waiting = await open.waiting(skill);
     expect(await waiting.next('state')).toMatchObject({ place: 1 });
     await Promise.all([small, large, waiting].map(({ close }) => close()));
     await settle({});
@@ -93,11 +68,11 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT2] an agent has at most so many, and nobody offline is offered any', async () => {
     const skill = randomUUID();
-    const agent = await addAgent(skill, { maxConversations: 1 });
-    const first = await addWaiting(skill);
+    const agent = await open.agentWith(skill, { maxConversations: 1 });
+    const first = await open.waiting(skill);
     agent.send({ type: 'accept', conversationId: first.conversationId });
     await agent.next('assigned');
-    const second = await addWaiting(skill);
+    const second = await open.waiting(skill);
     agent.send({ type: 'accept', conversationId: second.conversationId });
     expect(await agent.next('problem')).toMatchObject({ code: 'at-capacity' });
     agent.send({ type: 'end', conversationId: first.conversationId });
@@ -129,7 +104,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT2] what a lost agent had goes to the head of the queue, with a note', async () => {
     const { visitor, agent, conversationId, skill } = await open.talking();
-    const waiting = await addWaiting(skill);
+    const waiting = await open.waiting(skill);
     await waiting.next('state', ({ place }) => place === 1);
     await agent.close();
     // The database has it that the agent is gone.
@@ -140,7 +115,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     });
     await visitor.next('state', ({ place }) => place === 1);
     await waiting.next('state', ({ place }) => place === 2);
-    const other = await addAgent(skill);
+    const other = await open.agentWith(skill);
     other.send({ type: 'accept', conversationId });
     await other.next('assigned');
     other.send({ type: 'resume', conversationId, after: 0 });
@@ -154,9 +129,9 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
   it('[RT3] a skill is online, busy or offline as its agents are', async () => {
     const skill = randomUUID();
     expect(await availability(skill)).toBe('offline');
-    const agent = await addAgent(skill, { maxConversations: 1 });
+    const agent = await open.agentWith(skill, { maxConversations: 1 });
     expect(await availability(skill)).toBe('online');
-    const visitor = await addWaiting(skill);
+    const visitor = await open.waiting(skill);
     await agent.next('offered');
     expect(await availability(skill)).toBe('busy');
     agent.send({ type: 'accept', conversationId: visitor.conversationId });
@@ -177,7 +152,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
   it('[RT4] an agent hands over to a skill, with a note', async () => {
     const { visitor, agent, conversationId } = await open.talking();
     const skill = randomUUID();
-    const expert = await addAgent(skill);
+    const expert = await open.agentWith(skill);
     agent.send({
       type: 'transfer',
       conversationId,
@@ -205,7 +180,10 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT4, GH23] what is handed to an agent waits for it, and then for all', async () => {
     const { visitor, agent, conversationId, skill } = await open.talking();
-    const [meant, other] = [await addAgent('none'), await addAgent(skill)];
+    const [meant, other] = [
+      await open.agentWith('none'),
+      await open.agentWith(skill),
+    ];
     const toAgent = meant.agentId;
     agent.send({ type: 'transfer', conversationId, toAgent });
     await meant.next('offered');
@@ -226,7 +204,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
 
   it('[RT1] who declines is not offered it again; notes are the agents’ own', async () => {
     const { visitor, agent, conversationId, skill } = await open.talking();
-    const waiting = await addWaiting(skill);
+    const waiting = await open.waiting(skill);
     await agent.next('offered');
     agent.send({ type: 'decline', conversationId: waiting.conversationId });
     await agent.next('withdrawn');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
-import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
+import { describe, expect, it } from 'vitest';
+import { BACKENDS, openBackend } from './testing/backends.ts';
+import { openTalkTest } from './testing/open-talk-test.ts';
 import {
   connect,
   startFrame,
@@ -9,24 +9,15 @@ import {
   type ConsumerClient,
 } from './testing/talk-client.ts';
 import { ORIGIN } from './testing/workspace.ts';
+import { useTalk } from './testing/use-talk.ts';
 
-const START_MS = 120_000;
 const DAY_MS = 86_400_000;
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, {
-      BECKON_MESSAGES_PER_CONSUMER: '20',
-      BECKON_CONNECTIONS_PER_ADDRESS: '12',
-    });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, {
+    BECKON_MESSAGES_PER_CONSUMER: '20',
+    BECKON_CONNECTIONS_PER_ADDRESS: '12',
+  });
 
   const hello = async (token?: string): Promise<ConsumerClient> => {
     const client = await open.visitor();
@@ -58,6 +49,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
       { type: 'read', conversationId, seq: 1 },
       { type: 'typing', conversationId, active: true },
       { type: 'page', conversationId, page: startFrame().page },
+      { type: 'attributes', conversationId, clientId: 'x', attributes: [] },
       { type: 'end', conversationId },
     ] as const;
     for (const frame of frames) {

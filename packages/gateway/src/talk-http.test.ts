@@ -1,33 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ADMIN,
-  BACKENDS,
-  openBackend,
-  type OpenBackend,
-} from './testing/backends.ts';
-import {
-  openTalkTest,
-  PASSWORD,
-  type OpenTalkTest,
-} from './testing/open-talk-test.ts';
+import { describe, expect, it } from 'vitest';
+import { ADMIN, BACKENDS } from './testing/backends.ts';
+import { PASSWORD } from './testing/open-talk-test.ts';
 import { readFrames } from './testing/read-frames.ts';
 import { connect, startFrame, textMessage } from './testing/talk-client.ts';
 import { ORIGIN } from './testing/workspace.ts';
-
-const START_MS = 120_000;
+import { useTalk } from './testing/use-talk.ts';
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, { BECKON_LOGINS_PER_ADDRESS: '60' });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, { BECKON_LOGINS_PER_ADDRESS: '60' });
 
   const post = (
     path: string,

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACKENDS, openBackend, type OpenBackend } from './testing/backends.ts';
-import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
+import { describe, expect, it } from 'vitest';
+import { BACKENDS } from './testing/backends.ts';
 import { startFrame, textMessage } from './testing/talk-client.ts';
-
-const START_MS = 120_000;
+import { useTalk } from './testing/use-talk.ts';
 
 describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
-  let database: OpenBackend;
-  let open: OpenTalkTest;
-  beforeAll(async () => {
-    database = await openBackend(backend);
-    open = await openTalkTest(database, {
-      BECKON_MESSAGES_PER_CONSUMER: '10000',
-      BECKON_AVAILABILITY: '{}',
-    });
-  }, START_MS);
-  afterAll(async () => {
-    await open.stop();
-    await database.stop();
-  }, START_MS);
+  const open = useTalk(backend, {
+    BECKON_MESSAGES_PER_CONSUMER: '10000',
+    BECKON_AVAILABILITY: '{}',
+  });
 
   it('[GW1] a visitor and an agent talk, and the talk ends', async () => {
     const { visitor, agent, conversationId } = await open.talking();
@@ -54,7 +43,7 @@ describe.each(BACKENDS)('on %s', { timeout: 30_000 }, (backend) => {
     const visitor = await open.visitor();
     visitor.send({ type: 'hello', visitorId: 'visitor-7' });
     const { token } = await visitor.next('welcome');
-    const reason = { engagement: 'cart-help', held: ['cart'] };
+    const reason = { engagement: 'of a newer config', held: ['cart'] };
     visitor.send(startFrame({ skill, reason }));
     const { conversationId } = await visitor.next('started');
     visitor.send(textMessage(conversationId, 'anybody there?'));

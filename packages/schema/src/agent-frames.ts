@@ -10,8 +10,8 @@ import type {
   ConversationSummary,
   Device,
   JourneyPage,
+  NamedReason,
   PageRef,
-  Reason,
   VisitFacts,
 } from './talk-facts.ts';
 
@@ -45,7 +45,7 @@ export interface Preview {
   readonly attributes: readonly EngagementAttribute[];
   readonly device?: Device;
   readonly visit?: VisitFacts;
-  readonly reason?: Reason;
+  readonly reason?: NamedReason;
   /** The last of what the consumer wrote; empty for nothing. */
   readonly lastText: string;
 }
@@ -122,4 +122,10 @@ export type ToAgentFrame =
       readonly conversationId: string;
       readonly page: PageRef;
       readonly at: number;
+    }
+  /** The site reported something else (GH28): all of it, as in a preview. */
+  | {
+      readonly type: 'attributes';
+      readonly conversationId: string;
+      readonly attributes: readonly EngagementAttribute[];
     };

@@ -92,7 +92,19 @@ export type ConsumerFrame =
       readonly type: 'page';
       readonly conversationId: string;
       readonly page: PageRef;
-    };
+    }
+  | AttributesFrame;
+
+/** What the site reports after the start (GH28), in place of what it reported
+ * before. The answer is an `ack` of the `clientId` with the `seq` 0: it is no
+ * event. */
+export interface AttributesFrame {
+  readonly type: 'attributes';
+  readonly conversationId: string;
+  /** Made by the sender. */
+  readonly clientId: string;
+  readonly attributes: readonly EngagementAttribute[];
+}
 
 export interface EventFrame {
   readonly type: 'event';

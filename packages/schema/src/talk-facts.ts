@@ -54,6 +54,13 @@ export interface Reason {
   readonly held: readonly string[];
 }
 
+/** A reason as agents read it: the gateway adds what the site calls its parts,
+ * which no visitor gets (GH29). */
+export interface NamedReason extends Reason {
+  readonly engagementName?: string;
+  readonly campaignName?: string;
+}
+
 export interface Author {
   readonly role: 'consumer' | 'agent' | 'system';
   /** An agent's id; absent for others. */

@@ -50,9 +50,9 @@ export interface TagLike {
   };
   readonly bus: {
     on(
-      type: 'page',
+      type: 'attribute' | 'page',
       run: () => void,
-      options: { readonly replay: boolean },
+      options?: { readonly replay: boolean },
     ): void;
   };
   readonly engine: {

@@ -29,7 +29,7 @@ export async function playMainTalk(
 
   await agent.accept('My card is refused, why?');
   await agent.transcript.getByText('My card is refused, why?').waitFor();
-  await agent.page.getByText('payment-help').waitFor();
+  await agent.page.getByText('Help with a failed payment').waitFor();
   await agent.write('Let me **look**.');
   await visitor.transcript.getByText('Let me look.').waitFor();
   await visitor.transcript.locator('strong', { hasText: 'look' }).waitFor();

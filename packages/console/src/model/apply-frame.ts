@@ -40,6 +40,8 @@ export function applyFrame(
       return takeProblem(state, frame);
     case 'page':
       return takePage(state, frame);
+    case 'attributes':
+      return takeAttributes(state, frame);
     case 'state':
       return takeState(state, frame);
     case 'ping':
@@ -219,6 +221,18 @@ function takePage(
     ...talk,
     moves: [...talk.moves, { page, at }],
   }));
+}
+
+/** CS25: what the site reports now, in place of what it reported before. */
+function takeAttributes(
+  state: ConsoleState,
+  { attributes, conversationId }: Extract<ToAgentFrame, { type: 'attributes' }>,
+): ConsoleState {
+  return changeTalk(state, conversationId, (talk) => {
+    const { conversation } = talk;
+    const preview = { ...conversation.preview, attributes };
+    return { ...talk, conversation: { ...conversation, preview } };
+  });
 }
 
 function takeState(

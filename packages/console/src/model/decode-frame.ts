@@ -45,6 +45,7 @@ const NEEDED: Readonly<
   assigned: { conversation: 'object' },
   status: { agentId: 'string', state: 'string' },
   page: { conversationId: 'string', page: 'object', at: 'number' },
+  attributes: { conversationId: 'string', attributes: 'list' },
 };
 
 /** @returns Undefined for what is no frame, or of a type that is not known. */

@@ -3,9 +3,12 @@ import type {
   AgentFacts,
   Author,
   ConversationSummary,
+  NamedReason,
+  Reason,
   StateFrame,
 } from '@beckon/schema/types';
 import type { Place } from '../routing/plan-routing.ts';
+import type { Site } from '../sites/site-store.ts';
 import type { AgentRow, Conversation } from '../store/rows.ts';
 
 /** A conversation as its consumer lists it. */
@@ -46,6 +49,27 @@ export function agentConversationOf(
     preview: { ...preview, lastText: lastText ?? '' },
     waitingSince,
     unread,
+  };
+}
+
+/**
+ * GH29: a reason with what the site calls its parts. What held is said by the
+ * site's own config, where it knows the engagement: the visitor's browser may
+ * know kinds of conditions alone, and may say anything.
+ */
+export function nameReason(
+  reason: Reason,
+  { names }: Pick<Site, 'names'>,
+): NamedReason {
+  const known = names.get(reason.engagement);
+  if (known === undefined) return reason;
+  const { campaign, campaignName, held, name } = known;
+  return {
+    engagement: reason.engagement,
+    campaign,
+    held,
+    ...(name === undefined ? {} : { engagementName: name }),
+    ...(campaignName === undefined ? {} : { campaignName }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Site } from '../sites/site-store.ts';
 import { newestPages } from '../store/conversation-ops.ts';
 import type { Conversation } from '../store/rows.ts';
 import { randomId } from '../tokens/random-id.ts';
+import { nameReason } from './describe.ts';
 import type { Desk } from './desk.ts';
 
 export interface Starter {
@@ -44,7 +45,7 @@ export async function startConversation(
     requestId,
     skill,
     engagementId,
-    preview: previewOf(masked, visitorId),
+    preview: previewOf(masked, visitorId, site),
     now: desk.clock.now(),
   });
   if (started === undefined)
@@ -71,7 +72,7 @@ export async function startConversation(
   return { status: 'started', frame, conversation };
 }
 
-function previewOf(start: StartFrame, visitorId: string): Preview {
+function previewOf(start: StartFrame, visitorId: string, site: Site): Preview {
   const { language, page, journey, attributes, device, visit, reason } = start;
   return {
     visitorId,
@@ -81,7 +82,7 @@ function previewOf(start: StartFrame, visitorId: string): Preview {
     attributes,
     ...(device ? { device } : {}),
     ...(visit ? { visit } : {}),
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: nameReason(reason, site) } : {}),
     lastText: '',
   };
 }

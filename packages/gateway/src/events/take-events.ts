@@ -1,14 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { ProblemCode } from '../http/problem.ts';
+import type { Masks } from '../masking/create-masks.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Site } from '../sites/site-store.ts';
 import { eventLines } from './event-lines.ts';
 import type { EventLog } from './event-log.ts';
 import { isKnownBot } from './known-bots.ts';
+import { maskEvents } from './mask-events.ts';
 import { readBatch } from './read-batch.ts';
 import { createSeenIds } from './seen-ids.ts';
 
 export interface EventSource {
-  readonly site: string;
+  readonly site: Site;
   readonly userAgent: string | undefined;
   /** Counts one request of a visitor; after how many ms the next one may. */
   readonly limit: (visitorId: string) => number;
@@ -20,7 +23,7 @@ export interface EventRefusal {
   readonly problems?: readonly string[];
 }
 
-/** How long an answer waits for the disk; a slow one gets on with it alone. */
+/** How long an answer waits for masks and disk; slow ones get on with it alone. */
 const MAX_WAIT_MS = 250;
 
 /** When a tag may try again what could not be kept. */
@@ -29,16 +32,17 @@ const RETRY_MS = 10_000;
 interface Options {
   readonly clock: Clock;
   readonly eventLog: EventLog;
+  readonly masks: Masks;
   readonly metrics: Metrics;
 }
 
 /**
- * Takes a batch of tracked events: reads it, leaves out what came before (NET2)
- * and writes the rest to the log.
+ * Takes a batch of tracked events: reads it, leaves out what came before (NET2),
+ * masks the rest (GH31) and writes it to the log.
  *
  * @returns A function that tells why a batch is refused, undefined if it is not.
  */
-export function createEventTaker({ clock, eventLog, metrics }: Options) {
+export function createEventTaker({ clock, eventLog, masks, metrics }: Options) {
   const seen = createSeenIds();
   const count = (outcome: string, by: number): void => {
     if (by > 0) metrics.count('beckon_events_total', { outcome }, by);
@@ -55,23 +59,27 @@ export function createEventTaker({ clock, eventLog, metrics }: Options) {
     const waitMs = limit(batch.visitorId);
     if (waitMs > 0) return { code: 'rate-limited', waitMs };
     // Under the visitor's id, so that nobody can use up the ids of others.
-    const key = (id: string): string => `${site}\n${batch.visitorId}\n${id}`;
+    const key = (id: string): string => `${site.id}\n${batch.visitorId}\n${id}`;
     const events = batch.events.filter(({ id }) => seen.add(key(id)));
     count('unknown', dropped);
     count('repeated', batch.events.length - events.length);
     if (events.length === 0) return undefined;
 
     const isBot = isKnownBot(userAgent);
-    const reception = { site, receivedAt: clock.now(), isBot };
-    const writing = eventLog
-      .append(eventLines({ ...batch, events }, reception))
-      .then((outcome) => {
-        const isWritten = outcome === 'written';
-        count(isWritten ? (isBot ? 'bot' : 'accepted') : 'lost', events.length);
-        if (!isWritten) for (const { id } of events) seen.forget(key(id));
-        return isWritten;
-      });
-    if (await orAfter(writing, MAX_WAIT_MS)) return undefined;
+    const reception = { site: site.id, receivedAt: clock.now(), isBot };
+    const write = async (): Promise<boolean> => {
+      const masked = await maskEvents(events, site.masking.attributes, (all) =>
+        masks.mask(site, all),
+      );
+      count('unmasked', events.length - masked.length);
+      if (masked.length === 0) return true;
+      const lines = eventLines({ ...batch, events: masked }, reception);
+      const isWritten = (await eventLog.append(lines)) === 'written';
+      count(isWritten ? (isBot ? 'bot' : 'accepted') : 'lost', masked.length);
+      if (!isWritten) for (const { id } of masked) seen.forget(key(id));
+      return isWritten;
+    };
+    if (await orAfter(write(), MAX_WAIT_MS)) return undefined;
     return { code: 'not-kept', waitMs: RETRY_MS };
   };
 }

@@ -17,6 +17,7 @@ const site = (realTime: readonly string[], revision = '1'): Site => ({
   revision,
   origins: new Set(),
   skills: [],
+  names: new Map(),
   config: {
     contentType: '',
     byEncoding: new Map(),

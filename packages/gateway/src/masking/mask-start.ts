@@ -1,9 +1,6 @@
 import { walkAttribute, type VisitText } from '@beckon/schema/masking';
-import type { StartFrame } from '@beckon/schema/types';
-
-type MaskAll = (
-  texts: readonly string[],
-) => Promise<readonly string[] | undefined>;
+import type { EngagementAttribute, StartFrame } from '@beckon/schema/types';
+import { maskTexts, type MaskAll } from './mask-texts.ts';
 
 /**
  * DP1: masks what a start says of the visit: addresses and titles of pages, and
@@ -12,24 +9,23 @@ type MaskAll = (
  * @param paths Fields of attributes, such as `personal.contacts.email`.
  * @returns Undefined where a pattern took too long.
  */
-export async function maskStart(
+export const maskStart = (
   start: StartFrame,
   paths: readonly string[],
   maskAll: MaskAll,
-): Promise<StartFrame | undefined> {
-  const texts: string[] = [];
-  walkStart(start, paths, (text) => {
-    texts.push(text);
-    return text;
-  });
-  const masked = await maskAll(texts);
-  if (masked === undefined) return undefined;
-  let next = 0;
-  return walkStart(start, paths, (text) => {
-    next += 1;
-    return masked[next - 1] ?? text;
-  });
-}
+): Promise<StartFrame | undefined> =>
+  maskTexts((visit) => walkStart(start, paths, visit), maskAll);
+
+/** The same for attributes that come later (GH28). */
+export const maskAttributes = (
+  attributes: readonly EngagementAttribute[],
+  paths: readonly string[],
+  maskAll: MaskAll,
+): Promise<readonly EngagementAttribute[] | undefined> =>
+  maskTexts(
+    (visit) => attributes.map((each) => walkAttribute(each, paths, visit)),
+    maskAll,
+  );
 
 function walkStart(
   start: StartFrame,

@@ -10,6 +10,7 @@ import { oneOrigin, PREFLIGHT_AGE } from '../http/public-headers.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { readJsonBody } from '../http/read-body.ts';
 import { retryAfter } from '../http/retry-after.ts';
+import type { Masks } from '../masking/create-masks.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { judgeOrigin, type OriginVerdict } from '../sites/judge-origin.ts';
@@ -25,6 +26,7 @@ export interface EventsOptions {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly eventLog: EventLog;
+  readonly masks: Masks;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
@@ -76,7 +78,7 @@ function createReceiver(options: EventsOptions) {
   const take = createEventTaker(options);
   return async (
     c: GatewayContext,
-    { id }: Site,
+    site: Site,
   ): Promise<EventRefusal | undefined> => {
     const address = limitKey(addressOf(c, settings.trustedHops));
     const waitMs = byAddress.take(address);
@@ -84,9 +86,9 @@ function createReceiver(options: EventsOptions) {
     const body = await readJsonBody(c.req.raw, MAX_EVENTS_BODY_BYTES);
     if (body.status === 'refused') return { code: body.code };
     return take(body.value, {
-      site: id,
+      site,
       userAgent: c.req.header('User-Agent'),
-      limit: (visitorId) => byVisitor.take(`${id} ${visitorId}`),
+      limit: (visitorId) => byVisitor.take(`${site.id} ${visitorId}`),
     });
   };
 }

@@ -100,6 +100,12 @@ export const SETTING_TABLE = {
     'messages of one visitor in a minute',
     wholeNumber(1, 1_000_000),
   ),
+  startsPerAddress: row(
+    'BECKON_STARTS_PER_ADDRESS',
+    '600',
+    'conversations begun from one address in a minute (an office has one)',
+    wholeNumber(1, 1_000_000),
+  ),
   framesPerAddress: row(
     'BECKON_FRAMES_PER_ADDRESS',
     '12000',

@@ -1,5 +1,10 @@
-import { publishConfig, type PublishedConfig } from '@beckon/schema';
+import {
+  publishConfig,
+  type AuthoredSiteConfig,
+  type PublishedConfig,
+} from '@beckon/schema';
 import type { MaskSettings } from '@beckon/schema/masking';
+import { readNames, type EngagementNames } from './read-names.ts';
 
 /** DP1, as the published config says it. */
 export interface SiteMasking extends MaskSettings {
@@ -19,6 +24,8 @@ export type PublishedText =
       readonly masking: SiteMasking;
       /** Whom the site's conversations are for. */
       readonly skills: readonly string[];
+      /** GH29: for agents alone, by engagement. */
+      readonly names: ReadonlyMap<string, EngagementNames>;
       /** The published config. */
       readonly json: string;
       readonly warnings: readonly string[];
@@ -47,6 +54,8 @@ export function publishText(text: string, now: number): PublishedText {
     // The tag's settings are open; publishing has checked and made this one.
     masking: tag['masking'] as SiteMasking,
     skills: skillsOf(result.config),
+    // Publishing has judged its shape.
+    names: readNames(authored.value as AuthoredSiteConfig),
     json: JSON.stringify(result.config),
     warnings: result.warnings.map(say),
   };

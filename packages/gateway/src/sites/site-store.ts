@@ -6,6 +6,7 @@ import { StartFailure } from '../start-failure.ts';
 import { findSiteFiles } from './find-site-files.ts';
 import { createPublisher } from './publish-texts.ts';
 import type { SiteMasking } from './publish-text.ts';
+import type { EngagementNames } from './read-names.ts';
 import { readSites, type ReadSite } from './read-sites.ts';
 
 export interface Site {
@@ -16,6 +17,8 @@ export interface Site {
   readonly config: Variants;
   readonly masking: SiteMasking;
   readonly skills: readonly string[];
+  /** GH29: for agents alone, by engagement. */
+  readonly names: ReadonlyMap<string, EngagementNames>;
 }
 
 export interface SiteStore {
@@ -120,7 +123,7 @@ async function publishFirst(
 
 async function toSite({ result }: ReadSite): Promise<Site | undefined> {
   if (result.status === 'refused') return undefined;
-  const { site, revision, origins, json, masking, skills } = result;
+  const { site, revision, origins, json, masking, names, skills } = result;
   const content = new TextEncoder().encode(json);
   const config = await createVariants(
     content,
@@ -133,6 +136,7 @@ async function toSite({ result }: ReadSite): Promise<Site | undefined> {
     config,
     masking,
     skills,
+    names,
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AttributesFrame,
   ConsumerFrame,
   HelloFrame,
   PageRef,
@@ -9,6 +10,7 @@ import type { Desk } from '../conversations/desk.ts';
 import { endConversation } from '../conversations/end-conversation.ts';
 import { sendMessage } from '../conversations/send-message.ts';
 import { startConversation } from '../conversations/start-conversation.ts';
+import { maskAttributes } from '../masking/mask-start.ts';
 import type { Site } from '../sites/site-store.ts';
 import type { Actor } from '../store/rows.ts';
 import type { Connection } from './connection.ts';
@@ -18,8 +20,12 @@ import type { FrameProblem } from './frame-problem.ts';
 export interface ConsumerLimits {
   /** GW4: after how many ms a message or a start may come; 0 for now. */
   message(consumerId: string): number;
+  /** The same for starts, by the address of the client (GH30). */
+  start(): number;
   /** The same for pages: each is written, and shown to an agent. */
   page(consumerId: string): number;
+  /** The same for what the site reports. */
+  attributes(consumerId: string): number;
 }
 
 /** A greeted visitor on a connection. */
@@ -62,6 +68,8 @@ export async function handleConsumerFrame(
       return markSeen(scene, frame);
     case 'page':
       return setPage(scene, frame.conversationId, frame.page);
+    case 'attributes':
+      return setAttributes(scene, frame);
     case 'end':
       return endConversation(desk, actor, frame.conversationId);
     // Answered before they get here.
@@ -76,7 +84,7 @@ async function start(
   frame: StartFrame,
 ): Promise<FrameProblem | undefined> {
   const { desk, connection, readers, limits, consumerId, agentOf } = scene;
-  const waitMs = limits.message(consumerId);
+  const waitMs = limits.message(consumerId) || limits.start();
   if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
   const started = await startConversation(desk, scene, frame);
   if (started.status === 'refused') return started.problem;
@@ -154,6 +162,34 @@ async function setPage(
     desk.fanout.publish('agent', agentId, {
       type: 'frame',
       frame: { type: 'page', conversationId, page: { url, title }, at },
+    });
+  return undefined;
+}
+
+/** GH28: kept, acknowledged, and shown to the agent where it is news. */
+async function setAttributes(
+  { desk, site, connection, limits, consumerId }: ConsumerScene,
+  { conversationId, clientId, attributes: reported }: AttributesFrame,
+): Promise<FrameProblem | undefined> {
+  const waitMs = limits.attributes(consumerId);
+  if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
+  const attributes = await maskAttributes(
+    reported,
+    site.masking.attributes,
+    (texts) => desk.masks.mask(site, texts),
+  );
+  if (attributes === undefined) return { code: 'not-masked' };
+  const given = { conversationId, consumerId, attributes };
+  const conversation = await desk.store.setAttributes(given);
+  if (conversation === undefined) return { code: 'unknown-conversation' };
+  const at = desk.clock.now();
+  connection.send({ type: 'ack', conversationId, clientId, seq: 0, at });
+  const { agentId, isNews } = conversation;
+  if (isNews && agentId === null) desk.renewOffer(conversationId);
+  if (isNews && agentId !== null)
+    desk.fanout.publish('agent', agentId, {
+      type: 'frame',
+      frame: { type: 'attributes', conversationId, attributes },
     });
   return undefined;
 }

@@ -23,6 +23,8 @@ export interface Switchboard {
   /** GW4: frames by address, messages by consumer. */
   readonly frameLimit: RateLimit;
   readonly messageLimit: RateLimit;
+  /** GH30: starts by address. */
+  readonly startLimit: RateLimit;
   /** What pages post besides, by address: each is kept for a minute (WM4). */
   readonly postLimit: RateLimit;
   readonly times?: LivenessTimes;
@@ -52,7 +54,7 @@ export function openSide(
     metrics: desk.metrics,
     ...(board.times ? { times: board.times } : {}),
   };
-  const peer = createOne(board, side, common);
+  const peer = createOne(board, side, common, address);
   const forget = connections.add(side.type, address, peer);
   return {
     ...peer,
@@ -67,8 +69,9 @@ function createOne(
   board: Switchboard,
   side: Side,
   common: Omit<Parameters<typeof createPeer>[0], 'side' | 'session' | 'read'>,
+  address: string,
 ): Peer {
-  const { desk, router, presence, tokens, messageLimit } = board;
+  const { desk, router, presence, tokens, messageLimit, startLimit } = board;
   const { connection } = common;
   if (side.type === 'agent') {
     const { agent, sessionHash, expiresAt } = side.who;
@@ -89,7 +92,9 @@ function createOne(
   }
   const limits = {
     message: (id: string) => messageLimit.take(id),
+    start: () => startLimit.take(address),
     page: (id: string) => messageLimit.take(`page ${id}`),
+    attributes: (id: string) => messageLimit.take(`attributes ${id}`),
   };
   return createPeer({
     ...common,

@@ -1,5 +1,11 @@
-import type { JourneyPage, PageRef, Preview } from '@beckon/schema/types';
+import type {
+  EngagementAttribute,
+  JourneyPage,
+  PageRef,
+  Preview,
+} from '@beckon/schema/types';
 import { and, eq, inArray, ne } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
 import { addEvent } from './add-event.ts';
 import { inTransaction, type Database, type Session } from './database.ts';
 import type { Actor, Change, Conversation } from './rows.ts';
@@ -100,20 +106,23 @@ export const conversationOps = {
       readonly at: number;
     },
   ): Promise<Conversation | undefined> =>
-    inTransaction(database, async (session) => {
-      const { conversationId, consumerId, page, at } = moved;
-      const [row] = await session
-        .select()
-        .from(conversations)
-        .where(eq(conversations.id, conversationId))
-        .for('no key update');
-      if (row?.consumerId !== consumerId) return undefined;
-      const preview = movedTo(row.preview, page, at);
-      await session
-        .update(conversations)
-        .set({ preview })
-        .where(eq(conversations.id, conversationId));
-      return { ...row, preview };
+    changePreview(database, moved, (preview) =>
+      movedTo(preview, moved.page, moved.at),
+    ),
+
+  /** GH28: the site reported this, in place of what it reported before. */
+  setAttributes: (
+    database: Database,
+    reported: {
+      readonly conversationId: string;
+      readonly consumerId: string;
+      readonly attributes: readonly EngagementAttribute[];
+    },
+  ): Promise<(Conversation & { readonly isNews: boolean }) | undefined> =>
+    changePreview(database, reported, (preview) => {
+      const { attributes } = reported;
+      const isKnown = isDeepStrictEqual(preview.attributes, attributes);
+      return isKnown ? preview : { ...preview, attributes };
     }),
 
   /** RT5: ends it, once. Undefined where it is over or not the actor's. */
@@ -167,6 +176,32 @@ export const conversationOps = {
       return conversation && { conversation, formerAgent: before.agentId };
     }),
 } as const;
+
+/** Undefined where it is not the consumer's; `isNews`: it is another now. */
+const changePreview = (
+  database: Database,
+  {
+    conversationId,
+    consumerId,
+  }: { readonly conversationId: string; readonly consumerId: string },
+  change: (preview: Preview) => Preview,
+): Promise<(Conversation & { readonly isNews: boolean }) | undefined> =>
+  inTransaction(database, async (session) => {
+    const [row] = await session
+      .select()
+      .from(conversations)
+      .where(eq(conversations.id, conversationId))
+      .for('no key update');
+    if (row?.consumerId !== consumerId) return undefined;
+    const preview = change(row.preview);
+    const isNews = preview !== row.preview;
+    if (isNews)
+      await session
+        .update(conversations)
+        .set({ preview })
+        .where(eq(conversations.id, conversationId));
+    return { ...row, preview, isNews };
+  });
 
 function movedTo(preview: Preview, page: PageRef, at: number): Preview {
   const before = preview.journey.at(-1);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   AgentFrame,
   HelloFrame,
+  StartFrame,
   ToAgentFrame,
 } from '@beckon/schema/types';
 import { openGateway, type OpenGateway } from './open-gateway.ts';
@@ -18,6 +19,8 @@ import { ORIGIN } from './workspace.ts';
 export interface OpenTalkTest extends OpenGateway {
   /** Where it listens. */
   readonly url: string;
+  /** What it was opened on. */
+  readonly backend: OpenBackend;
   visitor(headers?: Readonly<Record<string, string>>): Promise<ConsumerClient>;
   /** A visitor that has said hello. */
   greeted(token?: string): Promise<ConsumerClient & { token: string }>;
@@ -27,6 +30,16 @@ export interface OpenTalkTest extends OpenGateway {
     more?: Readonly<Record<string, unknown>>,
   ): Promise<string>;
   agent(cookie: string, resume?: HelloFrame['resume']): Promise<AgentClient>;
+  /** An agent of its own that is there, with one skill. */
+  agentWith(
+    skill: string,
+    more?: Readonly<Record<string, unknown>>,
+  ): Promise<AgentClient & { cookie: string; agentId: string }>;
+  /** A visitor who waits for somebody with a skill. */
+  waiting(
+    skill: string,
+    start?: Partial<StartFrame>,
+  ): Promise<ConsumerClient & { token: string; conversationId: string }>;
   /** Asks over the port, as the gateway's own page with the admin token. */
   admin(method: string, path: string, body: unknown): Promise<Response>;
   /** Visitor and agent in a conversation. */
@@ -95,13 +108,29 @@ export async function openTalkTest(
     client.send({ type: 'hello', resume });
     return client;
   };
+  const agentWith: OpenTalkTest['agentWith'] = async (skill, given = {}) => {
+    const facts = { skills: [skill], ...given };
+    const cookie = await addAgent(`Ada-${randomUUID()}`, facts);
+    const client = await agent(cookie);
+    const { agent: ada } = await client.next('welcome');
+    return { ...client, cookie, agentId: ada.agentId };
+  };
+  const waiting: OpenTalkTest['waiting'] = async (skill, start = {}) => {
+    const client = await greeted();
+    client.send(startFrame({ skill, ...start }));
+    const { conversationId } = await client.next('started');
+    return { ...client, conversationId };
+  };
   return {
     ...open,
     url,
+    backend,
     visitor,
     greeted,
     addAgent,
     agent,
+    agentWith,
+    waiting,
     admin: (method, path, body) =>
       ask(path, {
         method,
@@ -111,12 +140,8 @@ export async function openTalkTest(
     async talking() {
       // A skill and an agent of its own: tests share the gateway.
       const skill = `skill-${randomUUID()}`;
-      const cookie = await addAgent(`Ada-${randomUUID()}`, { skills: [skill] });
-      const ada = await agent(cookie);
-      await ada.next('welcome');
-      const client = await greeted();
-      client.send(startFrame({ skill }));
-      const { conversationId } = await client.next('started');
+      const { cookie, ...ada } = await agentWith(skill);
+      const { conversationId, ...client } = await waiting(skill);
       await ada.next('offered');
       ada.send({ type: 'accept', conversationId });
       await ada.next('assigned');

@@ -27,6 +27,14 @@ describe('cards', () => {
     ['378282246310005', '***************'],
     ['4222222222222', '*************'],
     ['6304 0000 0000 0000', '**** **** **** ****'],
+    [
+      '4 1 1 1 -- 1 1 1 1 -- 1 1 1 1 -- 1 1 1 1',
+      '* * * * -- * * * * -- * * * * -- * * * *',
+    ],
+    [
+      '4111\r\n\r\n \t1111 | 1111 \u2014\u2014\u2014 1111',
+      '****\r\n\r\n \t**** * **** \u2014\u2014\u2014 ****',
+    ],
     ['x4111111111111111y', 'x****************y'],
     ['4111\n1111\n1111\n1111', '****\n****\n****\n****'],
   ])('[DP1] %j is masked', (text, masked) => {
@@ -72,6 +80,7 @@ describe('cards', () => {
     'call 1-800-555-0199',
     '0000000000000000',
     '4111 and 1111 and 1111 and 1111',
+    `4111${' '.repeat(17)}1111 1111 1111`,
   ])('[DP1] %j is no card', (text) => {
     expect(cards(text)).toBe(text);
   });
@@ -183,16 +192,36 @@ it('[DP1] any text keeps its length in characters, and masks once', () => {
   );
 });
 
-it('[DP1] a card of any grouping, anywhere in a text, is masked', () => {
-  const separator = fc.constantFrom(
-    '',
-    ' ',
-    '-',
-    '.',
-    '\u00a0',
-    ' - ',
-    '\u200b',
-  );
+const SEEN = [
+  ' ',
+  '-',
+  '.',
+  '\u00a0',
+  '\n',
+  '\r',
+  '\t',
+  '/',
+  '|',
+  '\u2014',
+  ':',
+  '·',
+  '"',
+];
+/** What cannot be seen does not count: soft hyphens, RTL marks, joiners. */
+const UNSEEN = ['\u200b', '\u200e', '\u200f', '\u202b', '\u2066', '\u00ad'];
+const SCRIPTS = ['0', '\uff10', '\u0660', '\u0966'].map((zero) =>
+  zero.charCodeAt(0),
+);
+
+/** Up to sixteen that can be seen, and any that cannot. */
+const gap = fc
+  .tuple(
+    fc.array(fc.constantFrom(...SEEN), { maxLength: 16 }),
+    fc.array(fc.constantFrom(...UNSEEN), { maxLength: 5 }),
+  )
+  .map(([seen, unseen]) => [...seen, ...unseen].join(''));
+
+it('[DP1, CF28] a card of any grouping, in any script, anywhere in a text, is masked', () => {
   const letters = fc.string({
     unit: fc.constantFrom('a', 'b', ' ', 'X', 'Y'),
     maxLength: 50,
@@ -201,16 +230,48 @@ it('[DP1] a card of any grouping, anywhere in a text, is masked', () => {
   fc.assert(
     fc.property(
       body,
-      fc.array(separator, { minLength: 15, maxLength: 15 }),
+      fc.array(gap, { minLength: 15, maxLength: 15 }),
+      fc.constantFrom(...SCRIPTS),
       letters,
       letters,
-      (digits, gaps, before, after) => {
+      (digits, gaps, zero, before, after) => {
         const number = withCheckDigit([4, ...digits]);
-        const grouped = number.map((digit, at) => `${digit}${gaps[at] ?? ''}`);
+        const grouped = number.map(
+          (digit, at) =>
+            `${String.fromCharCode(zero + digit)}${gaps[at] ?? ''}`,
+        );
         const masked = cards(`${before} ${grouped.join('')} ${after}`);
-        expect(masked).not.toMatch(/\d/);
+        expect(masked).not.toMatch(/\p{Nd}/u);
       },
     ),
+    { numRuns: 500 },
+  );
+});
+
+it('[DP1] nine digits are an SSN where they are called one, as if each place looked back', () => {
+  const lookedBack =
+    /(?<=(?:\bssn|social)[^\d]{0,30})(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}(?!\d)/giu;
+  const part = fc.oneof(
+    fc.constantFrom(
+      'ssn',
+      ' SSN: ',
+      'social ',
+      'sssn',
+      ' no. ',
+      ' '.repeat(29),
+    ),
+    fc.constantFrom('078051120', '000051120', '0780511200', '12', '😀'),
+  );
+  const mask = maskWith({ ssn: true });
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      // What is masked is no digit any more: those behind it may count now.
+      let expected = text;
+      for (let round = 0; round < 10; round += 1)
+        expected = expected.replace(lookedBack, '*'.repeat(9));
+      expect(mask(text)).toBe(expected);
+    }),
     { numRuns: 500 },
   );
 });

@@ -1,6 +1,8 @@
 import { BETWEEN, type Range } from './range.ts';
 
-const DIGITS = new RegExp(`\\d(?:${BETWEEN}\\d){12,}`, 'gu');
+/** All digits that could belong together, however many: what must come to a
+ * count and does not is tried again from each digit. */
+export const DIGITS = new RegExp(`\\d(?:${BETWEEN}\\d)*`, 'gu');
 
 const MIN_DIGITS = 13;
 const MAX_DIGITS = 19;

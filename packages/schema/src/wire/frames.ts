@@ -120,6 +120,7 @@ export const consumerFrameSchema = z.discriminatedUnion('type', [
   helloSchema,
   startSchema,
   frame('page', { conversationId, page: pageRefSchema }),
+  frame('attributes', { conversationId, clientId: id, attributes }),
 ]);
 
 /** What an agent's console or program sends. */

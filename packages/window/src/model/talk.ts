@@ -50,6 +50,8 @@ export interface Talk {
   readonly isWriting: boolean;
   readonly draft: string;
   readonly page?: PageRef;
+  /** WN8: what of the site's reports the agent knows, by its `clientId`. */
+  readonly toldAttributes?: string;
   /** What it began with. */
   readonly engagement?: string;
   readonly skill: string;

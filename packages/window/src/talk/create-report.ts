@@ -60,6 +60,7 @@ export function createReport(tag: TagLike): Report {
     mask,
     masking,
     page: () => pageOf(ports.page()),
+    attributes: { read: attributes, on: (run) => tag.bus.on('attribute', run) },
     report(engagement) {
       const { browser, session, visitor } = tag.engine.state;
       const { platform = 'desktop' } = browser;

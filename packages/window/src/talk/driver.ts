@@ -1,5 +1,6 @@
 import type { ConsumerFrame, ToConsumerFrame } from '@beckon/schema/types';
 import type { Stop } from '../host.ts';
+import type { News } from './news.ts';
 import { isFinal } from './problems.ts';
 import { isBehind, isOpen, lastSeqOf, type Talk } from '../model/talk.ts';
 
@@ -21,6 +22,8 @@ export interface Driver {
    * @param helloFor The conversation whose events the hello asked for. */
   begin(helloFor: string | undefined): void;
   stop(): void;
+  /** WN8: this is what the site reports. */
+  tell(news: News): void;
   /** Before the talk learns it. */
   hear(frame: ToConsumerFrame): void;
 }
@@ -37,6 +40,7 @@ export function createDriver(needs: DriverNeeds): Driver {
   const { later, read, send } = needs;
   let isOn = false;
   let told = nothingTold();
+  let news: News | undefined;
   let stopAck: Stop = () => {};
   let stopCatchUp: Stop | undefined;
 
@@ -99,7 +103,7 @@ export function createDriver(needs: DriverNeeds): Driver {
     const { conversationId } = talk;
     if (!conversationId) return;
     sendNext(talk);
-    tellState(talk, conversationId, told, send);
+    tellState(talk, conversationId, told, send, news);
     catchUp(talk, conversationId);
   };
   const stop = () => {
@@ -115,6 +119,10 @@ export function createDriver(needs: DriverNeeds): Driver {
       stop();
       told = { ...nothingTold(), helloFor };
       isOn = true;
+      sync();
+    },
+    tell(next) {
+      news = next;
       sync();
     },
     hear(frame) {
@@ -139,6 +147,7 @@ interface Told {
   askedAfter: number | undefined;
   /** The conversation that the hello asked for. */
   helloFor: string | undefined;
+  attributes?: string;
   deliveredSeq: number;
   isEnding: boolean;
   isWriting: boolean;
@@ -163,6 +172,7 @@ function tellState(
   conversationId: string,
   told: Told,
   send: DriverNeeds['send'],
+  news: News | undefined,
 ): void {
   const { isEnding = false, isWriting, page, readSeq } = talk;
   const delivered = lastSeqOf(talk);
@@ -178,6 +188,13 @@ function tellState(
   if (page && page !== told.page) {
     told.page = page;
     send({ type: 'page', conversationId, page });
+  }
+  if (
+    news?.conversationId === conversationId &&
+    news.clientId !== (told.attributes ?? talk.toldAttributes)
+  ) {
+    told.attributes = news.clientId;
+    send({ type: 'attributes', ...news });
   }
   if (isWriting !== told.isWriting) {
     told.isWriting = isWriting;

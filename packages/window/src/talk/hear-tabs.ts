@@ -5,6 +5,7 @@ import type { Talk } from '../model/talk.ts';
 import { withUnsent } from './archive.ts';
 import type { ConnectionStatus } from './connection.ts';
 import type { createLead } from './lead.ts';
+import type { News } from './news.ts';
 import type { Change, SpeakerNeeds } from './speaker.ts';
 
 /** What the tabs of an origin tell each other. */
@@ -12,6 +13,8 @@ export type Said =
   | { readonly type: 'act'; readonly act: Act }
   | { readonly type: 'frame'; readonly frame: ToConsumerFrame }
   | { readonly type: 'status'; readonly status: ConnectionStatus }
+  /** What the site reports is another. */
+  | { readonly type: 'news'; readonly news: News }
   | { readonly type: 'who' }
   | {
       readonly type: 'here';
@@ -28,6 +31,7 @@ interface HearNeeds extends Pick<SpeakerNeeds, 'read' | 'setToken' | 'told'> {
   isSpeaker(): boolean;
   become(talk: Talk, change: Change): void;
   learn(frame: ToConsumerFrame, isOurs: boolean): void;
+  tell(news: News): void;
   setStatus(status: ConnectionStatus): void;
 }
 
@@ -64,6 +68,8 @@ export function createHear(needs: HearNeeds): (message: unknown) => void {
         lead().answered();
         needs.setStatus(said.status);
         return needs.told();
+      case 'news':
+        return needs.tell(said.news);
       case 'who':
         return lead().role() === 'leader' ? needs.sayHere() : undefined;
       case 'here':

@@ -5,6 +5,7 @@ import type {
   ToConsumerFrame,
 } from '@beckon/schema/types';
 import { addEvent, end } from './add-event.ts';
+import { nameOf } from './news.ts';
 import { isFinal } from './problems.ts';
 import {
   createTalk,
@@ -74,6 +75,8 @@ function learnAck(talk: Talk, { clientId, seq }: Frame<'ack'>): Talk {
   const isThere = talk.events.some(
     ({ body }) => body.kind === 'message' && body.clientId === clientId,
   );
+  // It is no event: what the site reports is there.
+  if (!seq) return { ...talk, toldAttributes: clientId };
   const told = { ...talk, toldSeq: Math.max(talk.toldSeq, seq) };
   if (!isThere) return settle(told, clientId);
   return {
@@ -121,9 +124,10 @@ function learnReceipt(
 
 function learnStarted(talk: Talk, frame: Frame<'started'>): Talk {
   if (frame.requestId !== talk.start?.requestId) return talk;
-  const { start: _, ...rest } = talk;
+  const { start, ...rest } = talk;
   return {
     ...rest,
+    toldAttributes: nameOf(start.attributes),
     conversationId: frame.conversationId,
     status: frame.state,
     place: frame.place,

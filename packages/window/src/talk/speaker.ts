@@ -7,6 +7,8 @@ import { createDriver } from './driver.ts';
 import { createHear, type Said } from './hear-tabs.ts';
 import { createLead } from './lead.ts';
 import { learnFrame } from './learn-frame.ts';
+import { createLook } from './news.ts';
+import type { AttributeSource } from './talk-part.ts';
 import type { TalkPorts } from './talk-ports.ts';
 
 export type { ConnectionStatus };
@@ -53,7 +55,11 @@ export interface SpeakerNeeds {
   caughtUp(isSo: boolean): void;
 }
 
-export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
+export function createSpeaker(
+  needs: SpeakerNeeds,
+  ports: TalkPorts,
+  source: AttributeSource | undefined,
+): Speaker {
   const { later, read } = needs;
   let isShown = false;
   let isAlone = true;
@@ -70,6 +76,8 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
   const learn = (frame: ToConsumerFrame, isOurs: boolean) => {
     if (isOurs) say({ type: 'frame', frame });
     if (isOurs) driver.hear(frame);
+    // Something may have been reported since the start was made.
+    if (frame.type === 'started') look();
     if (frame.type === 'welcome') needs.setToken(frame.token);
     become(learnFrame(read(), frame), { frame, isOurs });
   };
@@ -85,6 +93,11 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
     else if (ourStatus !== 'closed') connection.close();
     driver.sync();
   };
+
+  const look = createLook(source, needs, (news) => {
+    driver.tell(news);
+    say({ type: 'news', news });
+  });
 
   const driver = createDriver({
     read,
@@ -117,6 +130,7 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
     isSpeaker,
     become,
     learn,
+    tell: driver.tell,
     setStatus: (status) => (theirStatus = status),
   });
   const lead = createLead({
@@ -140,6 +154,7 @@ export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
       isAlone = alone;
       if (!alone) lead.join();
       review();
+      look();
     },
     leave() {
       isShown = false;

@@ -13,6 +13,14 @@ export type VisitReport = Pick<
   'attributes' | 'device' | 'journey' | 'page' | 'reason' | 'visit'
 >;
 
+/** What the site reports (EA). */
+export interface AttributeSource {
+  /** Masked. */
+  read(): StartFrame['attributes'];
+  /** Something was reported in this tab. */
+  on(run: () => void): void;
+}
+
 /** What an agent gets to see of a visit. */
 export interface Report {
   /** What must not leave the browser becomes `*`. */
@@ -21,6 +29,8 @@ export interface Report {
   readonly masking: MaskSettings;
   /** Masked. */
   page(): PageRef;
+  /** Absent in the tab of WM4, where no site reports anything. */
+  readonly attributes?: AttributeSource;
   /** Masked. */
   report(engagement: string | undefined): VisitReport;
 }

@@ -158,6 +158,12 @@ export function createFakeTalkGateway(
         return;
       case 'ping':
         return tell({ type: 'pong', n: frame.n }, [ear]);
+      case 'attributes': {
+        const { clientId, conversationId } = frame;
+        const at = now();
+        tell({ type: 'ack', conversationId, clientId, seq: 0, at }, [ear]);
+        return;
+      }
       case 'delivered':
       case 'page':
       case 'pong':

@@ -1,4 +1,5 @@
 import { createFakeClock, settle } from '@beckon/testkit';
+import type { EngagementAttribute } from '@beckon/schema/types';
 import type { HookName, WindowHost } from '../host.ts';
 import { createModel } from '../model/create-model.ts';
 import type { Fixed } from '../model/first-state.ts';
@@ -61,6 +62,7 @@ export function openTab(options: TabOptions = {}) {
     isVisible: true,
     isFrozen: false,
     page: { url: 'https://shop.example/', title: 'Shop' },
+    attributes: [] as readonly EngagementAttribute[],
   };
   const told: (readonly [string, object])[] = [];
   const handedOver: object[] = [];
@@ -69,6 +71,7 @@ export function openTab(options: TabOptions = {}) {
   const signal = { chimes: 0, title: 0, notified: [] as News[] };
   const revoked: object[] = [];
   let turnedPage = () => {};
+  let reported = () => {};
   let changedConsent = () => {};
 
   const later: WindowHost['later'] = (run, ms) =>
@@ -102,7 +105,15 @@ export function openTab(options: TabOptions = {}) {
       mask,
       masking: MASKING,
       page: () => facts.page,
-      report: () => ({ page: facts.page, journey: [], attributes: [] }),
+      attributes: {
+        read: () => facts.attributes,
+        on: (run) => (reported = run),
+      },
+      report: () => ({
+        page: facts.page,
+        journey: [],
+        attributes: facts.attributes,
+      }),
     },
   );
   const host: WindowHost = {
@@ -189,6 +200,11 @@ export function openTab(options: TabOptions = {}) {
     turnPage(page: typeof facts.page) {
       facts.page = page;
       turnedPage();
+    },
+    /** The site reports: this is all that it reported so far. */
+    report(...attributes: readonly EngagementAttribute[]) {
+      facts.attributes = attributes;
+      reported();
     },
     setConsent(mayStore: boolean) {
       facts.mayStore = mayStore;

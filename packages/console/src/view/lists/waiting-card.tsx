@@ -46,7 +46,7 @@ export function WaitingCard({ waiting }: { readonly waiting: Waiting }) {
             {reason && (
               <span class="fact">
                 <Icon name="spark" />
-                <bdi>{reason.engagement}</bdi>
+                <bdi>{reason.engagementName ?? reason.engagement}</bdi>
               </span>
             )}
           </span>

@@ -36,7 +36,8 @@ export function WaitingPane({ waiting, ...props }: WaitingPaneProps) {
         )}
         {reason && (
           <p class="quiet small">
-            {texts.visitorPanel.why}: <bdi>{reason.engagement}</bdi>
+            {texts.visitorPanel.why}:{' '}
+            <bdi>{reason.engagementName ?? reason.engagement}</bdi>
           </p>
         )}
         <AcceptOrDecline waiting={waiting} name={name} />

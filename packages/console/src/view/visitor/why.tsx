@@ -22,11 +22,12 @@ export function Why({ preview, engagementId }: WhyProps) {
         <>
           <p class="why-name">
             <Icon name="spark" />
-            <bdi>{engagement}</bdi>
+            <bdi title={engagement}>{reason?.engagementName ?? engagement}</bdi>
           </p>
           {reason?.campaign && (
             <p class="quiet small">
-              {panel.campaign}: <bdi>{reason.campaign}</bdi>
+              {panel.campaign}:{' '}
+              <bdi>{reason.campaignName ?? reason.campaign}</bdi>
             </p>
           )}
           {reason && reason.held.length > 0 && (
