@@ -62,6 +62,9 @@ export const ASIDE_CSS = `
 @media (pointer: coarse) {
   .link { min-height: 32px; }
 }
+@media print {
+  .corner, .panel { display: none; }
+}
 @media (forced-colors: active) {
   .primary, .quiet, .bubble, .menu { border: 1px solid CanvasText; }
 }
