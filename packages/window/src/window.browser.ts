@@ -184,48 +184,6 @@ test('[WM9] keys in the window are not the page’s', async () => {
   expect(await page.evaluate('keys')).toEqual([]);
 });
 
-test('[WF6] what is printed is the conversation, all of it, and no page around it', async () => {
-  const page = await openWindow();
-  await STATES['away']?.(page);
-  await page.emulateMedia({ media: 'print' });
-  // A page that is printed is not covered by a chat.
-  expect(await page.locator('dialog').isVisible()).toBe(false);
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => {
-    const box = document
-      .querySelector('beckon-window')
-      ?.shadowRoot?.querySelector('.transcript');
-    window.print = () =>
-      Object.assign(window, {
-        printed: {
-          page: getComputedStyle(document.body).display,
-          isCut: !box || getComputedStyle(box).overflowY !== 'visible',
-          height: box?.clientHeight,
-        },
-      });
-  });
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.emulateMedia({ media: 'print' });
-  await page
-    .getByRole('menuitem', { name: /Print/, includeHidden: true })
-    .evaluate((each) => (each as HTMLElement).click());
-  const printed: unknown = await page.evaluate('printed');
-  expect(printed).toMatchObject({ page: 'none', isCut: false });
-  // More than a window holds.
-  expect((printed as { height: number }).height).toBeGreaterThan(1000);
-  await page.emulateMedia({ media: 'screen' });
-  expect(await page.locator('.composer').isVisible()).toBe(true);
-});
-
-test('[WF2] the peek says what an agent wrote without its marks', async () => {
-  const page = await openWindow();
-  await STATES['launcher']?.(page);
-  await page.evaluate("demo.gateway.say('It is **in stock**, *today*')");
-  await expect
-    .poll(() => page.locator('.peek span').textContent())
-    .toBe('It is in stock, today');
-});
-
 test('[WM1] it is made larger by keys, and never leaves the page', async () => {
   const page = await openWindow();
   const box = async () =>
