@@ -7,7 +7,7 @@ import { buildDemo } from '../demo/build.mjs';
 import { serveFolder } from '../demo/serve-folder.mjs';
 import { open, STATES } from '../demo/states.mjs';
 
-/* The real window's conversation outside of it: on paper, and in the corner. */
+/* The real window: on paper, in the corner, before a word is written. */
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveFolder>>;
@@ -26,10 +26,10 @@ afterAll(async () => {
   await site.stop();
 });
 
-async function openWindow(): Promise<Page> {
+async function openWindow(wish: object = {}): Promise<Page> {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(site.origin);
-  await open(page, { platform: 'desktop' });
+  await open(page, { platform: 'desktop', ...wish });
   await page.locator('textarea').waitFor();
   return page;
 }
@@ -74,4 +74,19 @@ test('[WF2] the peek says what an agent wrote without its marks', async () => {
   await expect
     .poll(() => page.locator('.peek span').textContent())
     .toBe('It is in stock, today');
+});
+
+test('[WI3] an empty composer goes by the window, then by what is written', async () => {
+  const page = await openWindow({
+    languages: ['he'],
+    look: { translationOverrides: { he: { placeholder: 'כתבו הודעה…' } } },
+  });
+  const field = page.locator('textarea');
+  const direction = () =>
+    field.evaluate((each) => getComputedStyle(each).direction);
+  expect(await direction()).toBe('rtl');
+  await field.fill('hello');
+  await expect.poll(direction).toBe('ltr');
+  await field.fill('שלום');
+  await expect.poll(direction).toBe('rtl');
 });
