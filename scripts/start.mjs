@@ -7,7 +7,9 @@ import { REPO } from './lib/repo.mjs';
 
 const SITE = 'examples/store/site.json';
 const JOURNEYS = 'examples/store/journeys';
-const PORT = process.env['PORT'] ?? '4700';
+/** Where the example pages say that their tag is. */
+const WRITTEN_PORT = '4700';
+const PORT = process.env['PORT'] ?? WRITTEN_PORT;
 
 run('scripts/build.mjs');
 console.log();
@@ -18,6 +20,10 @@ Why is an offer not there?       npx beckon explain ${SITE} ${JOURNEYS}/09-after
 What if the config differs?      change ${SITE}: the pages have it within a minute
 Where is what in the code?       packages/README.md
 `);
+if (PORT !== WRITTEN_PORT)
+  console.log(
+    `The example pages ask port ${WRITTEN_PORT} for their tag: on ${PORT} they show no offers.\n`,
+  );
 
 const gateway = spawn(
   process.execPath,

@@ -130,12 +130,14 @@ export const STATES = {
   },
   async menu(page) {
     await STATES.talk(page);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
     await page.getByRole('menu').waitFor();
   },
   async question(page) {
     await STATES.menu(page);
-    await page.getByRole('menuitem', { name: 'End conversation' }).click();
+    await page
+      .getByRole('menuitem', { name: /^(End conversation|Gespräch beenden)$/ })
+      .click();
     await page.getByRole('alertdialog').waitFor();
   },
   async launcher(page) {

@@ -54,6 +54,15 @@ test('[CS20] groups by writer and time, parted by days', () => {
   ]);
 });
 
+test('[CS20] who hands a conversation over is not said to leave as well', () => {
+  const talk = [
+    event('a', 1, ROBIN_AUTHOR, { kind: 'transferred', toSkill: 'returns' }),
+    event('a', 2, ROBIN_AUTHOR, { kind: 'left', why: 'transferred' }),
+    event('a', 3, ROBIN_AUTHOR, { kind: 'left', why: 'lost' }),
+  ].reduce(takeEvent, EMPTY);
+  expect(sketch(talk).slice(1)).toEqual(['transferred', 'left']);
+});
+
 test('[CS20] events keep the order of their numbers, whatever the clock says', () => {
   const talk = [
     said('a', 1, 'one', undefined, NOW),

@@ -135,6 +135,8 @@ function addEvent(
   const { body, from, seq } = event;
   // RT5: what somebody wrote after makes it history.
   if (body.kind === 'warned' && seq !== lastSeqOf(talk)) return;
+  // That somebody was handed over says it already.
+  if (body.kind === 'left' && body.why === 'transferred') return;
   if (body.kind !== 'message') {
     items.push({ kind: 'happened', key: `event-${seq}`, at, event });
     return;

@@ -47,8 +47,10 @@ function drawBlock(block: Block) {
         </pre>
       );
     case 'list': {
+      // With a `dir` of their own, the list's would not look at them: its marks
+      // would stand outside, on the other side.
       const items = block.entries.map((item) => (
-        <li dir="auto">{item.map(drawInline)}</li>
+        <li>{item.map(drawInline)}</li>
       ));
       return block.isOrdered ? (
         <ol dir="auto" start={block.from}>

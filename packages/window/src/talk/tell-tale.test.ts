@@ -28,7 +28,7 @@ test('[WF2] who asked for notifications gets them while the tab is hidden, and f
   await tab.wait();
   expect(tab.signal.notified).toEqual([]);
   tab.actions.notify?.(true);
-  tab.gateway.say('psst');
+  tab.gateway.say('**psst**');
   await tab.wait(400);
   expect(tab.signal.notified).toMatchObject([
     { title: 'Robin Hale', text: 'psst' },

@@ -1,3 +1,4 @@
+import { stripMarks } from '@beckon/schema/strip-marks';
 import type { EventFrame } from '@beckon/schema/types';
 import type { Stop, WindowHost } from '../host.ts';
 import { lastSeqOf, type Talk } from '../model/talk.ts';
@@ -60,7 +61,7 @@ export function createTellTale(
     const { content } = body;
     signal.notify({
       title: from.name ?? look.title ?? host.site,
-      text: content.kind === 'text' ? content.text : '',
+      text: content.kind === 'text' ? stripMarks(content.text) : '',
       clicked: open,
     });
   };

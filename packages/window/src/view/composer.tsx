@@ -38,7 +38,8 @@ export function Composer() {
           </div>
           <textarea
             ref={field}
-            dir="auto"
+            // Empty, it would stand from left to right whatever the window does.
+            dir={draft ? 'auto' : undefined}
             rows={1}
             maxLength={MAX_CHARACTERS}
             aria-label={words.say('composer')}

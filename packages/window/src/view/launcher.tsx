@@ -1,3 +1,4 @@
+import { stripMarks } from '@beckon/schema/strip-marks';
 import { Avatar } from './avatar.tsx';
 import { CHAT, Icon } from './icons.tsx';
 import { useScene } from './scene.ts';
@@ -44,7 +45,7 @@ function Peek() {
   return (
     <button type="button" class="peek" onClick={actions.open}>
       <strong>{last.from.name ?? words.say('agent')}</strong>
-      <span dir="auto">{last.body.content.text}</span>
+      <span dir="auto">{stripMarks(last.body.content.text)}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { stripMarks } from '@beckon/schema/strip-marks';
 import type { Talk } from '../../model/state.ts';
 import { endsAtOf } from '../../model/talk.ts';
 import type { Texts } from '../../text/catalogue.ts';
@@ -81,11 +82,13 @@ function LastWords({ talk }: { readonly talk: Talk }) {
 
 function lastWords(talk: Talk, texts: Texts): string | undefined {
   const unsent = talk.outbox.findLast(({ kind }) => kind === 'message');
-  if (unsent) return `${texts.lists.you} ${unsent.text}`;
+  if (unsent) return `${texts.lists.you} ${stripMarks(unsent.text)}`;
   const event = talk.events.findLast(({ body }) => body.kind === 'message');
   if (event?.body.kind !== 'message') {
     return talk.conversation.preview.lastText || undefined;
   }
   const { text } = event.body.content;
-  return event.from.role === 'consumer' ? text : `${texts.lists.you} ${text}`;
+  return event.from.role === 'consumer'
+    ? text
+    : `${texts.lists.you} ${stripMarks(text)}`;
 }

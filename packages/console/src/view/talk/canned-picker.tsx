@@ -1,3 +1,4 @@
+import { stripMarks } from '@beckon/schema/strip-marks';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../model/create-keep.ts';
 import type { Canned } from '../../model/state.ts';
@@ -89,7 +90,7 @@ export function CannedPicker({ canned }: { readonly canned: CannedHandle }) {
             }}
           >
             <bdi class="canned-name">{one.title}</bdi>
-            <bdi class="canned-text">{one.text}</bdi>
+            <bdi class="canned-text">{stripMarks(one.text)}</bdi>
           </li>
         ))}
       </ul>

@@ -30,6 +30,7 @@ export const BASE_CSS = `
   --soft: color-mix(in srgb, var(--fg) 68%, var(--bg));
   --ink: color-mix(in srgb, white var(--d-ink-mix), var(--hue));
   --wash: color-mix(in srgb, var(--hue) 10%, var(--bg));
+  --touch: color-mix(in srgb, currentcolor 9%, transparent);
   --bad: var(--d-bad, #b42318);
   --good: var(--d-good, #12805c);
   --size: var(--beckon-font-size, 15px);
@@ -65,8 +66,9 @@ p, h2, h3, ul, ol, pre { margin: 0; padding: 0; }
   transition: background-color .15s;
 }
 [d^='M5 12h'] { stroke-width: 2.75; }
-.icon-button:hover, .icon-button[aria-expanded=true] {
-  background: color-mix(in srgb, currentcolor 9%, transparent);
+.icon-button[aria-expanded=true] { background: var(--touch); }
+@media (hover: hover) {
+  .icon-button:hover { background: var(--touch); }
 }
 .avatar {
   width: 28px; height: 28px; flex: none; border-radius: 50%; overflow: hidden;
@@ -80,9 +82,10 @@ p, h2, h3, ul, ol, pre { margin: 0; padding: 0; }
   * { animation: none !important; transition: none !important; }
 }
 @media (forced-colors: active) {
-  .launcher, .badge, .window, .peek, .field {
+  .root :is(.launcher, .badge, .window, .peek, .field) {
     border: 1px solid CanvasText;
   }
   .icon-button:hover { outline: 2px solid Highlight; }
+  .live { forced-color-adjust: none; }
 }
 `;

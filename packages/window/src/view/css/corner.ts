@@ -23,6 +23,6 @@ export const CORNER_CSS = `
   background: var(--bg); color: var(--fg); box-shadow: var(--d-lift); animation: rise .25s ease-out;
   border-end-end-radius: 6px; margin-bottom: 4px; min-width: 0;
 }
-.peek strong { font-size: 12px; color: var(--soft); font-weight: 600; }
+.peek strong { font-size: .8em; color: var(--soft); font-weight: 600; }
 .peek span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; }
 `;

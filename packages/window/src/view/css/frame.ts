@@ -42,13 +42,15 @@ export const FRAME_CSS = `
 .header .avatar { width: 40px; height: 40px; font-size: 14px; }
 .who { flex: 1; min-width: 0; }
 .who h2 {
-  font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 16px;
+  font-family: var(--beckon-heading-font, inherit); font-weight: 650; font-size: 1.07em;
   line-height: 1.3; letter-spacing: -.01em;
-  overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+.who > * {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+  overflow: hidden; overflow-wrap: anywhere;
 }
 .subtitle {
-  font-size: 13px; line-height: 1.4; color: color-mix(in srgb, var(--on-head) 72%, var(--head));
-  overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+  font-size: .87em; line-height: 1.4; color: color-mix(in srgb, var(--on-head) 72%, var(--head));
 }
 .live {
   display: inline-block; width: 8px; height: 8px; border-radius: 50%;
@@ -63,7 +65,7 @@ export const FRAME_CSS = `
 }
 .welcome img { display: block; max-width: 140px; max-height: 48px; margin-bottom: 20px; }
 .welcome h3 {
-  font-family: var(--beckon-heading-font, inherit); font-weight: 700; font-size: 26px;
+  font-family: var(--beckon-heading-font, inherit); font-weight: 700; font-size: 1.73em;
   line-height: 1.2; letter-spacing: -.025em;
   margin-bottom: 8px; text-wrap: balance;
 }

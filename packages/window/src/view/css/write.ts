@@ -12,9 +12,9 @@ export const WRITE_CSS = `
 .grow { flex: 1; display: grid; min-width: 0; max-height: 136px; overflow: hidden; }
 .grow > * {
   grid-area: 1 / 1; width: 100%; max-height: 136px; margin: 0; padding: 7px 0; border: 0; font: inherit;
-  font-size: max(var(--size), 15px); line-height: 22px; white-space: pre-wrap; overflow-wrap: anywhere;
+  font-size: max(var(--size), 15px); line-height: 1.46; white-space: pre-wrap; overflow-wrap: anywhere;
 }
-.full .grow > * { font-size: 16px; }
+.full .grow > * { font-size: max(var(--size), 16px); }
 .copy { visibility: hidden; overflow: hidden; }
 textarea { display: block; resize: none; background: none; outline: 0; overflow: hidden auto; scrollbar-width: thin; min-height: 36px; height: 100%; }
 textarea::placeholder { color: var(--soft); opacity: 1; }

@@ -1,3 +1,4 @@
+import { stripMarks } from '@beckon/schema/strip-marks';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lastSeqOf } from '../../model/talk.ts';
 import { useScene } from '../scene.ts';
@@ -19,7 +20,9 @@ export function Announcer() {
     if (after === undefined) return;
     const news = talk.events.flatMap(({ body, from, seq }) =>
       seq > after && body.kind === 'message' && from.role !== 'consumer'
-        ? [`${from.name ?? words.say('agent')}: ${body.content.text}`]
+        ? [
+            `${from.name ?? words.say('agent')}: ${stripMarks(body.content.text)}`,
+          ]
         : [],
     );
     if (news.length) setSaid(news.join('\n'));

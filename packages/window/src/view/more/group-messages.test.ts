@@ -56,6 +56,22 @@ test('[WF1] a day begins in the reader’s zone, and parts a group', () => {
   expect(shape(rowsOf(events))).toEqual(['day', 'm1', 'day', 'm2']);
 });
 
+test('[WF1] who hands a conversation over is not said to leave as well', () => {
+  const event = (seq: number, body: EventFrame['body']) => ({
+    ...said(seq, ROBIN),
+    body,
+  });
+  const events = [
+    event(1, { kind: 'joined' }),
+    event(2, { kind: 'transferred', toSkill: 'sales' }),
+    event(3, { kind: 'left', why: 'transferred' }),
+    event(4, { kind: 'left', why: 'lost' }),
+  ];
+  expect(
+    rowsOf(events).map((row) => (row.type === 'note' ? row.kind : row.type)),
+  ).toEqual(['day', 'joined', 'transferred', 'left']);
+});
+
 test('[WF1] what goes out stands at the end, even by a clock that is behind', () => {
   const outbox = [
     { clientId: 'o1', at: NOON - 5000, text: 'x', status: 'sending' as const },

@@ -91,6 +91,8 @@ export function groupMessages(
     const { at, body, from } = event;
     if (body.kind === 'message') add(from, bubbleOf(event, said));
     if (!isMove(body.kind)) continue;
+    // That somebody was handed over says it already.
+    if (body.kind === 'left' && body.why === 'transferred') continue;
     beginDay(at);
     const name = from.name ?? '';
     rows.push({

@@ -38,7 +38,7 @@ export function Menu({ onClose, onEnd, tools }: MenuProps) {
     talk.events.length > 0 && {
       icon: PRINT,
       text: 'print',
-      run: printTalk,
+      run: () => printTalk(tools.current?.getRootNode() as ShadowRoot),
     },
     isOpen(talk) && !talk.isEnding && { icon: END, text: 'end', run: onEnd },
   ];

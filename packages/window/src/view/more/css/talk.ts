@@ -6,16 +6,16 @@ export const TALK_CSS = `
   outline-offset: -3px; display: flex; flex-direction: column;
 }
 .rows { padding: 20px 18px; margin-top: auto; width: 100%; }
-.day { text-align: center; margin: 18px 0 14px; font-size: 12px; color: var(--soft); font-weight: 550; }
+.day { text-align: center; margin: 18px 0 14px; font-size: .8em; color: var(--soft); font-weight: 550; }
 .day:first-child { margin-top: 0; }
-.note { text-align: center; margin: 16px 12px; font-size: 13px; color: var(--soft); }
+.note { text-align: center; margin: 16px 12px; font-size: .87em; color: var(--soft); }
 .group { display: flex; align-items: flex-end; gap: 9px; margin-top: 14px; padding-inline-end: 36px; }
 .group > .avatar { margin-bottom: 24px; }
 .group.typing > .avatar { margin-bottom: 6px; }
 .group.own { justify-content: flex-end; padding-inline: 48px 0; }
 .bubbles { display: flex; flex-direction: column; align-items: flex-start; gap: 3px; min-width: 0; }
 .own .bubbles { align-items: flex-end; }
-.name { font-size: 12px; color: var(--soft); font-weight: 550; padding-inline-start: 14px; margin-bottom: 1px; }
+.name { font-size: .8em; color: var(--soft); font-weight: 550; padding-inline-start: 14px; margin-bottom: 1px; }
 .bubble {
   max-width: 100%; padding: 9px 14px; border-radius: 18px;
   background: var(--theirs); color: var(--on-theirs);
@@ -41,14 +41,16 @@ export const TALK_CSS = `
 .bubble pre { overflow: auto; padding: 8px 10px; margin: 4px -4px; border-radius: 10px; background: color-mix(in srgb, currentcolor 8%, transparent); white-space: pre; }
 .bubble pre code { padding: 0; background: none; }
 .meta {
-  display: flex; align-items: center; gap: 6px; font-size: 12px; line-height: 20px;
+  display: flex; align-items: center; gap: 6px; font-size: .8em; line-height: 1.67;
   color: var(--soft); padding-inline: 14px 4px; font-variant-numeric: tabular-nums;
 }
 .own .meta { padding-inline: 4px; }
 .meta .icon { width: 15px; height: 15px; stroke-width: 2; }
 .ticks { display: inline-flex; align-items: center; gap: 4px; }
 .ticks.read .icon { color: var(--ink); }
-.meta.failed { color: var(--bad); flex-wrap: wrap; justify-content: flex-end; }
+.meta.failed { color: var(--bad); display: block; text-align: end; }
+.failed .icon { vertical-align: -3px; }
+.failed > * + * { margin-inline-start: 6px; }
 .dots { display: flex; gap: 5px; padding: 15px 16px; }
 .dots i { width: 7px; height: 7px; border-radius: 50%; background: currentcolor; opacity: .35; animation: dot 1.2s infinite; }
 .dots i:nth-child(3) { animation-delay: .15s; }
@@ -59,7 +61,7 @@ export const TALK_CSS = `
   border-radius: 16px; background: var(--wash);
 }
 .queue strong { display: block; font-weight: 600; }
-.queue div > span { display: block; font-size: 13px; color: var(--soft); }
+.queue div > span { display: block; font-size: .87em; color: var(--soft); }
 .pulse { width: 10px; height: 10px; margin: 5px; border-radius: 50%; flex: none; background: var(--ink); position: relative; }
 .pulse::after { content: ''; position: absolute; inset: 0; border-radius: 50%; background: inherit; animation: pulse 1.8s ease-out infinite; }
 @media (prefers-reduced-motion: reduce) { .pulse::after { animation: none; } }
@@ -67,7 +69,7 @@ export const TALK_CSS = `
 .to-end {
   position: absolute; inset-block-end: 12px; left: 50%; transform: translateX(-50%);
   display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 14px 0 11px;
-  border-radius: 18px; background: var(--bg); color: var(--fg); font-size: 13px; font-weight: 600;
+  border-radius: 18px; background: var(--bg); color: var(--fg); font-size: .87em; font-weight: 600;
   box-shadow: 0 0 0 1px var(--line), 0 6px 20px #10131f29; white-space: nowrap;
 }
 .to-end .icon { width: 16px; height: 16px; }
