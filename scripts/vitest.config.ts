@@ -38,6 +38,9 @@ export default defineConfig({
     ],
     // By default one core is left for whoever watches; nobody does.
     maxWorkers: '100%',
+    // A limit for what hangs: machines are busy, and these tests share one.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     typecheck: { enabled: false },
   },
 });

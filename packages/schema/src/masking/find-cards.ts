@@ -25,6 +25,7 @@ export function findCards(text: string): readonly Range[] {
 }
 
 function cardsIn(run: string): readonly Range[] {
+  if (run.length < MIN_DIGITS) return [];
   const places = [...run.matchAll(/\d/g)].map(({ index }) => index);
   const digits = places.map((place) => run.charAt(place)).join('');
   const passes = luhnOf(digits);

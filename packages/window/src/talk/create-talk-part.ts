@@ -10,7 +10,8 @@ export const createTalkPart = (ports: TalkPorts, report: Report): TalkPart => ({
   ...report,
   ...createSay(report),
   archive: createArchive(ports.database),
-  createSpeaker: (needs) => createSpeaker(needs, ports, report.attributes),
+  createSpeaker: (needs) =>
+    createSpeaker(needs, { ...ports, source: report.attributes }),
   createTellTale: (host, read, needs) =>
     createTellTale(host, ports.signal, read, needs),
   handOver: createHandOver(ports, report),

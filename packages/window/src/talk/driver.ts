@@ -103,7 +103,8 @@ export function createDriver(needs: DriverNeeds): Driver {
     const { conversationId } = talk;
     if (!conversationId) return;
     sendNext(talk);
-    tellState(talk, conversationId, told, send, news);
+    tellState(talk, conversationId, told, send);
+    if (news) tellNews(talk, news, told, send);
     catchUp(talk, conversationId);
   };
   const stop = () => {
@@ -172,7 +173,6 @@ function tellState(
   conversationId: string,
   told: Told,
   send: DriverNeeds['send'],
-  news: News | undefined,
 ): void {
   const { isEnding = false, isWriting, page, readSeq } = talk;
   const delivered = lastSeqOf(talk);
@@ -189,13 +189,6 @@ function tellState(
     told.page = page;
     send({ type: 'page', conversationId, page });
   }
-  if (
-    news?.conversationId === conversationId &&
-    news.clientId !== (told.attributes ?? talk.toldAttributes)
-  ) {
-    told.attributes = news.clientId;
-    send({ type: 'attributes', ...news });
-  }
   if (isWriting !== told.isWriting) {
     told.isWriting = isWriting;
     send({ type: 'typing', conversationId, active: isWriting });
@@ -205,4 +198,18 @@ function tellState(
     told.isEnding = true;
     send({ type: 'end', conversationId });
   }
+}
+
+/** WN8: where the agent does not know it. */
+function tellNews(
+  talk: Talk,
+  news: News,
+  told: Told,
+  send: DriverNeeds['send'],
+): void {
+  const { clientId, conversationId } = news;
+  if (!isOpen(talk) || conversationId !== talk.conversationId) return;
+  if (clientId === (told.attributes ?? talk.toldAttributes)) return;
+  told.attributes = clientId;
+  send({ type: 'attributes', ...news });
 }

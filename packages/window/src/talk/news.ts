@@ -21,7 +21,8 @@ export const nameOf = (attributes: News['attributes']): string => {
  * Looks at what the site reports, at most once a second (WN8). What it reported
  * before a conversation began goes with the start.
  *
- * @returns To be called where something may have been reported.
+ * @returns To be called where something may have been reported: on a page, and
+ * while a start was on its way.
  */
 export function createLook(
   source: AttributeSource | undefined,

@@ -8,7 +8,6 @@ import { createHear, type Said } from './hear-tabs.ts';
 import { createLead } from './lead.ts';
 import { learnFrame } from './learn-frame.ts';
 import { createLook } from './news.ts';
-import type { AttributeSource } from './talk-part.ts';
 import type { TalkPorts } from './talk-ports.ts';
 
 export type { ConnectionStatus };
@@ -55,11 +54,7 @@ export interface SpeakerNeeds {
   caughtUp(isSo: boolean): void;
 }
 
-export function createSpeaker(
-  needs: SpeakerNeeds,
-  ports: TalkPorts,
-  source: AttributeSource | undefined,
-): Speaker {
+export function createSpeaker(needs: SpeakerNeeds, ports: TalkPorts): Speaker {
   const { later, read } = needs;
   let isShown = false;
   let isAlone = true;
@@ -76,34 +71,25 @@ export function createSpeaker(
   const learn = (frame: ToConsumerFrame, isOurs: boolean) => {
     if (isOurs) say({ type: 'frame', frame });
     if (isOurs) driver.hear(frame);
-    // Something may have been reported since the start was made.
     if (frame.type === 'started') look();
     if (frame.type === 'welcome') needs.setToken(frame.token);
     become(learnFrame(read(), frame), { frame, isOurs });
   };
-  const sayHere = () =>
-    say({
-      type: 'here',
-      talk: read(),
-      status: ourStatus,
-      token: needs.token(),
-    });
+  const sayHere = () => say(hereOf(needs, ourStatus));
   const review = () => {
     if (isSpeaker() && needsSocket(read())) connection.open();
     else if (ourStatus !== 'closed') connection.close();
     driver.sync();
   };
 
-  const look = createLook(source, needs, (news) => {
+  const look = createLook(ports.source, needs, (news) => {
     driver.tell(news);
     say({ type: 'news', news });
   });
 
   const driver = createDriver({
-    read,
+    ...needs,
     send: (frame) => connection.send(frame),
-    later,
-    caughtUp: needs.caughtUp,
   });
   const connection = createConnection({
     ...ports,
@@ -134,9 +120,8 @@ export function createSpeaker(
     setStatus: (status) => (theirStatus = status),
   });
   const lead = createLead({
+    ...needs,
     ports: ports.tabs,
-    later,
-    isVisible: needs.isVisible,
     hear,
     ask: () => say({ type: 'who' }),
     became(role) {
@@ -181,6 +166,9 @@ const needsSocket = (talk: Talk) =>
   isOpen(talk) ||
   isBehind(talk) ||
   talk.outbox.some(({ status }) => status === 'sending');
+
+const hereOf = ({ read, token }: SpeakerNeeds, status: ConnectionStatus) =>
+  ({ type: 'here', talk: read(), status, token: token() }) as const;
 
 function createHello({ read, token, visitorId }: SpeakerNeeds) {
   const { conversationId, ...talk } = read();

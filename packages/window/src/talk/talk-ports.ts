@@ -1,8 +1,11 @@
+import type { AttributeSource } from './talk-part.ts';
 import type { Stop } from '../host.ts';
 
 /** What the talk touches of the world: the gateway, other tabs, what is kept, and
  * the visitor's ears. */
 export interface TalkPorts {
+  /** What the site reports; none in the tab of WM4. */
+  readonly source?: AttributeSource | undefined;
   /** 0 to 1. */
   random(): number;
   /** Opens a way to the gateway; frames are JSON texts. */
