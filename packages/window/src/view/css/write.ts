@@ -1,11 +1,11 @@
-/** Where the visitor writes. */
+/** Where the visitor writes. Nothing changes by and by as it gets the focus: that
+ * would paint each frame in which one begins to write (WM7). */
 export const WRITE_CSS = `
 .composer { flex: none; padding: 8px 14px 14px; background: var(--bg); }
 .field {
   display: flex; align-items: flex-end; gap: 4px; padding: 5px 5px 5px 16px; border-radius: 24px;
   background: color-mix(in srgb, var(--fg) 3.5%, var(--bg));
   box-shadow: inset 0 0 0 1px var(--edge, color-mix(in srgb, var(--fg) 46%, var(--bg)));
-  transition: box-shadow .15s;
 }
 [dir=rtl] .field { padding: 5px 16px 5px 5px; }
 .field:focus-within { box-shadow: inset 0 0 0 2px var(--ink); }
