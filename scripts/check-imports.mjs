@@ -25,10 +25,12 @@ const IDB_KEYVAL = String.raw`node_modules/idb-keyval/`;
 const BUNDLES = [
   [/^packages\/rules\/src\/index\.ts$/, RULES, SCHEMA],
   [/^packages\/core\/src\/(main|chunks\/[^/]+)\.ts$/, CORE, RULES, SCHEMA],
-  // WM7: the first file is what one needs to write the first letter.
+  // WM7: the first file is what one needs to write the first letter, and the
+  // launcher with its peek.
   [
     /^packages\/window\/src\/chunk\.ts$/,
     `${WINDOW}(?!talk/|view/more/|full-page/|texts/(?!en.ts|pick-texts.ts))`,
+    'packages/schema/src/marks/strip-marks.ts',
     PREACT,
   ],
   [
