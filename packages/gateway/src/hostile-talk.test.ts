@@ -243,6 +243,7 @@ it('[GW4] who sends too much is read no faster', async () => {
   const problems = visitor.frames.filter(({ type }) => type === 'problem');
   // What had been read when it was held up, and nothing after.
   expect(problems.length).toBeLessThan(SENT / 2);
-  await visitor.close();
+  // A close would wait behind what is not read.
+  visitor.socket.terminate();
   await open.stop();
 });
