@@ -230,14 +230,13 @@ describe('who had it before', () => {
 });
 
 it('[GW4] who sends too much is read no faster', async () => {
-  const SENT = 5000;
+  const SENT = 20_000;
   const open = await openTalkTest(database, {
     BECKON_FRAMES_PER_ADDRESS: '5',
   });
   const visitor = await open.greeted();
   // Far more than a socket hands over at once.
-  for (let n = 0; n < SENT; n += 1)
-    visitor.send({ type: 'ping', n, padding: 'x'.repeat(80) });
+  for (let n = 0; n < SENT; n += 1) visitor.send({ type: 'ping', n });
   await visitor.next('problem', ({ code }) => code === 'rate-limited');
   await wait(300);
   const problems = visitor.frames.filter(({ type }) => type === 'problem');
