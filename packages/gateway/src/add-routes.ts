@@ -15,6 +15,7 @@ import { addGeo } from './routes/geo.ts';
 import { addHandover } from './routes/handover.ts';
 import { addOperations } from './routes/operations.ts';
 import { addPages } from './routes/pages.ts';
+import { addRevisions, putConfig } from './routes/publishing.ts';
 import { addStreams } from './routes/streams.ts';
 import { addTagFiles } from './routes/tag-files.ts';
 import type { Settings } from './settings/read-settings.ts';
@@ -34,7 +35,8 @@ export function addRoutes(app: GatewayApp, options: RoutesOptions): void {
   const { files, sites, settings, metrics } = options;
   addOperations(app, metrics, options.isReady);
   addTagFiles(app, options);
-  addConfig(app, sites);
+  addConfig(app, sites, putConfig(options));
+  addRevisions(app, options);
   addAvailability(app, options);
   addEvents(app, { ...options, masks: options.talk.desk.masks });
   addAgents(app, options);

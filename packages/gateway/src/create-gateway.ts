@@ -11,6 +11,7 @@ import { putDemoAgent } from './agents/put-demo-agent.ts';
 import { openTalk, type Talk } from './open-talk.ts';
 import { openParts, type GatewayParts } from './open-parts.ts';
 import type { Settings } from './settings/read-settings.ts';
+import { followPublished } from './sites/follow-published.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
 import type { LivenessTimes } from './sockets/liveness.ts';
 import { startUpkeep } from './start-upkeep.ts';
@@ -44,6 +45,8 @@ export interface Gateway {
 const GRACE_MS = 8000;
 const FLUSH_MS = 1500;
 const WATCH_MS = 1000;
+/** Caches keep a config for longer (LD5). */
+const PUBLISHED_MS = 5000;
 /** For a client's part of closing; one that is gone never has it. */
 const GOODBYE_MS = 2000;
 
@@ -58,6 +61,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { eventLog, sites, availability } = parts;
   const metrics = createMetrics();
   const talk = await openTalk({ ...options, clock, sites, metrics });
+  const { store } = talk.desk;
+  const published = await followPublished({
+    store,
+    sites,
+    log,
+    everyMs: options.watchMs ?? PUBLISHED_MS,
+  });
   if (settings.demo) await putDemoAgent(talk);
   addGauges(metrics, parts, talk, clock);
   let isStopping = false;
@@ -74,6 +84,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const stop = async (): Promise<void> => {
     isStopping = true;
     upkeep.stop();
+    published.stop();
     await Promise.all([
       dismissAll(talk, sockets),
       stopListening(server, graceMs),

@@ -53,7 +53,8 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 export interface ProblemDetails {
   readonly requestId?: string;
-  /** Paths in the body, such as `events[0].at`; never what stands there. */
+  /** Paths in the body, such as `events[0].at`; never what stands there, but in
+   * what an admin publishes, with the reasons (GW2). */
   readonly problems?: readonly string[];
 }
 

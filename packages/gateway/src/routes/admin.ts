@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { readBearer } from '../agents/agent-auth.ts';
 import { hashPassword } from '../agents/passwords.ts';
 import { siteSettingsSchema } from '../conversations/site-settings.ts';
 import { addRoute } from '../http/add-route.ts';
 import { CACHING } from '../http/answer-variants.ts';
 import type { GatewayApp, GatewayContext } from '../http/gateway-env.ts';
-import { problem, type ProblemCode } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { readJsonBody } from '../http/read-body.ts';
-import { isSameSecret } from '../tokens/is-same-secret.ts';
 import { randomId } from '../tokens/random-id.ts';
 import { toAgentFacts } from '../store/rows.ts';
-import { isOwnPage, recognize, type AgentRoutesOptions } from './agents.ts';
+import type { AgentRoutesOptions } from './agents.ts';
+import { forAdmin, refuse } from './for-admin.ts';
 import { forSite } from './site-routes.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -119,28 +118,6 @@ function addSiteSettings(app: GatewayApp, options: AgentRoutesOptions): void {
     ),
   });
 }
-
-type AdminHandler = (c: GatewayContext) => Response | Promise<Response>;
-
-const refuse = (c: GatewayContext, code: ProblemCode): Response =>
-  problem(code, { requestId: c.get('requestId') });
-
-/** The admin token, or an agent whose role it is, at its own console. */
-const forAdmin =
-  (options: AgentRoutesOptions, handle: AdminHandler) =>
-  async (c: GatewayContext): Promise<Response> => {
-    const { talk, settings } = options;
-    const bearer = readBearer(c.req.header('Authorization'));
-    if (bearer !== undefined && isSameSecret(bearer, talk.adminToken))
-      return handle(c);
-    const who = await recognize(talk, c);
-    if (who === undefined) return refuse(c, 'not-logged-in');
-    if (who.agent.role !== 'admin') return refuse(c, 'not-allowed');
-    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (!isRead && !isOwnPage(settings, c))
-      return refuse(c, 'origin-not-allowed');
-    return handle(c);
-  };
 
 async function endSessions(
   { talk }: AgentRoutesOptions,

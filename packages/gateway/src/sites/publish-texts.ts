@@ -4,11 +4,16 @@ import type { PublishedText } from './publish-text.ts';
 
 const WORKER = new URL('../../bin/publish-worker.js', import.meta.url);
 
-/** Publishes texts of authored site configs; the results stand by text. */
-export type Publisher = (
-  texts: readonly string[],
-  now: number,
-) => Promise<ReadonlyMap<string, PublishedText>>;
+/** Publishes authored site configs. */
+export interface Publisher {
+  /** @returns The results, by text. */
+  all(
+    texts: readonly string[],
+    now: number,
+  ): Promise<ReadonlyMap<string, PublishedText>>;
+  /** What comes of one; the next reading of all has it already. */
+  one(text: string, now: number): Promise<PublishedText>;
+}
 
 const DAY_MS = 86_400_000;
 
@@ -20,20 +25,35 @@ const DAY_MS = 86_400_000;
 export function createPublisher(): Publisher {
   let known: ReadonlyMap<string, PublishedText> = new Map();
   let knownDay = NaN;
-  return async (texts, now) => {
+  /** The results that are still good. */
+  const knownAt = (day: number): ReadonlyMap<string, PublishedText> =>
+    day === knownDay ? known : new Map();
+  const publish = async (
+    texts: readonly string[],
+    now: number,
+    keeps: (text: string) => boolean,
+  ): Promise<ReadonlyMap<string, PublishedText>> => {
     const day = Math.floor(now / DAY_MS);
-    const wanted = new Set(texts);
-    // What stands in no file any more is forgotten.
-    const kept = [...known].filter(
-      ([text]) => day === knownDay && wanted.has(text),
+    const before = knownAt(day);
+    const changed = texts.filter((text) => !before.has(text));
+    const more = await publishInWorker([...new Set(changed)], now);
+    known = new Map(
+      [...before, ...knownAt(day), ...more].filter(([text]) => keeps(text)),
     );
-    const results = new Map(kept);
-    const changed = [...wanted].filter((text) => !results.has(text));
-    for (const [text, result] of await publishInWorker(changed, now))
-      results.set(text, result);
-    known = results;
     knownDay = day;
-    return results;
+    return known;
+  };
+  return {
+    all(texts, now) {
+      const wanted = new Set(texts);
+      // What stands nowhere any more is forgotten.
+      return publish(texts, now, (text) => wanted.has(text));
+    },
+    async one(text, now) {
+      const result = (await publish([text], now, () => true)).get(text);
+      if (result === undefined) throw new Error('The thread gave no result.');
+      return result;
+    },
   };
 }
 

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
 import { errorCode } from '../error-code.ts';
+import type { KeptConfig } from '../store/config-ops.ts';
 import { findSiteFiles } from './find-site-files.ts';
 import type { PublishedText } from './publish-text.ts';
 import type { Publisher } from './publish-texts.ts';
 
-/** One authored file, and what became of it. */
+/** One authored config, and what became of it. */
 export interface ReadSite {
+  /** Of its file, or what stands for it where it was published by PUT. */
   readonly path: string;
   readonly result: PublishedText;
 }
@@ -16,9 +18,13 @@ const refused = (...problems: readonly string[]): PublishedText => ({
   problems,
 });
 
+/** A config that was published by PUT; `beckon` finds no such file. */
+export const keptPath = (site: string): string => `published: ${site}`;
+
 /**
- * Reads and publishes all site configs of a folder. A site that stands in two
- * files is refused in the second.
+ * Reads and publishes all site configs of a folder, and those that were
+ * published by PUT, which count for their sites instead of files (GW2). A site
+ * that stands in two files is refused in the second.
  *
  * @param lastSite The site that was published from a file before.
  * @throws Error of the system when the folder cannot be read.
@@ -28,17 +34,34 @@ export async function readSites(
   clock: Clock,
   publish: Publisher,
   lastSite: (path: string) => string | undefined,
+  kept: readonly Kept[],
 ): Promise<readonly ReadSite[]> {
   const paths = await findSiteFiles(folder);
   const files = await Promise.all(paths.map(readText));
-  const texts = files.flatMap(({ text }) => text ?? []);
-  const published = await publish(texts, clock.now());
+  const texts = [
+    ...files.flatMap(({ text }) => text ?? []),
+    ...kept.map(({ config }) => config),
+  ];
+  const published = await publish.all(texts, clock.now());
   const read = paths.map((path, index): ReadSite => {
     const { text = '', problem = 'It cannot be read.' } = files[index] ?? {};
     return { path, result: published.get(text) ?? refused(problem) };
   });
-  return refuseSecond(read, lastSite);
+  const byPut = kept.map(({ site, config }): ReadSite => ({
+    path: keptPath(site),
+    result: published.get(config) ?? refused('It was not published.'),
+  }));
+  const isPut = new Set(kept.map(({ site }) => site));
+  const byFile = refuseSecond(read, lastSite).filter(
+    ({ path, result }) =>
+      !isPut.has(
+        (result.status === 'published' ? result.site : lastSite(path)) ?? '',
+      ),
+  );
+  return [...byPut, ...byFile];
 }
+
+type Kept = Pick<KeptConfig, 'site' | 'config'>;
 
 interface ReadText {
   readonly text?: string;

@@ -4,8 +4,9 @@ import { errorCode } from '../error-code.ts';
 import { createVariants, type Variants } from '../http/variants.ts';
 import { StartFailure } from '../start-failure.ts';
 import { findSiteFiles } from './find-site-files.ts';
+import type { KeptConfig } from '../store/config-ops.ts';
 import { createPublisher } from './publish-texts.ts';
-import type { SiteMasking } from './publish-text.ts';
+import type { PublishedText, SiteMasking } from './publish-text.ts';
 import type { EngagementNames } from './read-names.ts';
 import { readSites, type ReadSite } from './read-sites.ts';
 
@@ -27,6 +28,10 @@ export interface SiteStore {
   all(): readonly Site[];
   /** Publishes anew; what is refused stays as it was. Never throws. */
   reload(): Promise<void>;
+  /** What would become of a config; nothing changes. */
+  judge(text: string): Promise<PublishedText>;
+  /** From now on what was published by PUT counts as well (GW2). Reloads. */
+  follow(kept: () => Promise<readonly KeptConfig[]>): Promise<void>;
 }
 
 export interface SiteStoreOptions {
@@ -48,8 +53,15 @@ export async function createSiteStore({
   const publish = createPublisher();
   /** By the file that each comes from, and by name. */
   let sites: ReadonlyMap<string, Site> = new Map();
-  const read = (): Promise<readonly ReadSite[]> =>
-    readSites(folder, clock, publish, (path) => sites.get(path)?.id);
+  let listKept = (): Promise<readonly KeptConfig[]> => Promise.resolve([]);
+  const read = async (): Promise<readonly ReadSite[]> =>
+    readSites(
+      folder,
+      clock,
+      publish,
+      (path) => sites.get(path)?.id,
+      await listKept(),
+    );
   sites = await publishFirst(folder, read, log);
   let byId = indexById(sites);
   let running = Promise.resolve();
@@ -68,19 +80,25 @@ export async function createSiteStore({
     byId = indexById(sites);
   };
 
+  const reload = (): Promise<void> => {
+    // One after the other: a later reading must not lose to an earlier one.
+    running = running.then(publishAgain).catch((error: unknown) => {
+      log.error(
+        { folder, code: errorCode(error) },
+        'site configs cannot be read again; the last good ones stay',
+      );
+    });
+    return running;
+  };
   return {
     find: (id) => byId.get(id),
     count: () => sites.size,
     all: () => [...sites.values()],
-    reload() {
-      // One after the other: a later reading must not lose to an earlier one.
-      running = running.then(publishAgain).catch((error: unknown) => {
-        log.error(
-          { folder, code: errorCode(error) },
-          'site configs cannot be read again; the last good ones stay',
-        );
-      });
-      return running;
+    reload,
+    judge: (text) => publish.one(text, clock.now()),
+    follow(kept) {
+      listKept = kept;
+      return reload();
     },
   };
 }

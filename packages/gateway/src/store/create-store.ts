@@ -6,6 +6,7 @@ import {
 } from './append-messages.ts';
 import { addConsumers, consumerOps, type NewConsumer } from './consumer-ops.ts';
 import { conversationOps } from './conversation-ops.ts';
+import { configOps } from './config-ops.ts';
 import { createBatcher } from './create-batcher.ts';
 import { again, isDataError, type Database } from './database.ts';
 import { idleOps } from './idle-ops.ts';
@@ -27,6 +28,7 @@ const OPS = {
   ...routingOps,
   ...queueOps,
   ...settingsOps,
+  ...configOps,
 } as const;
 
 type Ops = typeof OPS;

@@ -46,6 +46,7 @@ describe.each(BACKENDS)('on %s', { timeout: 60_000 }, (backend) => {
       '0002-warnings-and-receipts.sql',
       '0003-append-messages.sql',
       '0004-paces.sql',
+      '0005-site-configs.sql',
     ];
     expect(runs.flat()).toEqual(names);
     expect(await migrate(open.database)).toEqual([]);

@@ -137,3 +137,14 @@ export const siteSettings = pgTable('site_settings', {
   site: text('site').primaryKey(),
   settings: jsonb('settings').$type<unknown>().notNull(),
 });
+
+export const siteConfigs = pgTable(
+  'site_configs',
+  {
+    site: text('site').notNull(),
+    revision: text('revision').notNull(),
+    config: text('config').notNull(),
+    publishedAt: time('published_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.site, table.revision] })],
+);
