@@ -12,7 +12,7 @@ afterAll(stop);
 
 it.each([
   ['PUT', '/beckon.js', 'GET, HEAD, OPTIONS'],
-  ['POST', '/v1/sites/acme/config', 'GET, HEAD, OPTIONS'],
+  ['POST', '/v1/sites/acme/config', 'GET, HEAD, PUT, OPTIONS'],
   ['DELETE', '/v1/sites/acme/availability', 'GET, HEAD, OPTIONS'],
   ['GET', '/v1/sites/acme/events', 'POST, OPTIONS'],
   ['HEAD', '/v1/sites/acme/events', 'POST, OPTIONS'],
