@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBackend, type OpenBackend } from './testing/backends.ts';
 import { openTalkTest, type OpenTalkTest } from './testing/open-talk-test.ts';
 import { startFrame, textMessage } from './testing/talk-client.ts';
+import { SITE } from './testing/workspace.ts';
 
 const START_MS = 120_000;
 const MESSAGES = 40;
@@ -67,3 +68,15 @@ async function readAll(
       : [],
   );
 }
+
+it('[GW2] what one node publishes the other serves as well', async () => {
+  const path = '/v1/sites/acme/config';
+  const config = { ...SITE, ignoreParams: ['two-nodes'] };
+  const put = await one.admin('PUT', path, config);
+  const { revision } = (await put.json()) as { revision: string };
+  const served = async (): Promise<unknown> => {
+    const response = await fetch(`${other.url}${path}`);
+    return ((await response.json()) as { revision: string }).revision;
+  };
+  await expect.poll(served, { timeout: 30_000, interval: 500 }).toBe(revision);
+}, 60_000);
