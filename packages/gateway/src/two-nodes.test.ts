@@ -9,12 +9,13 @@ const START_MS = 120_000;
 const MESSAGES = 40;
 
 let database: OpenBackend;
+let shared: OpenBackend;
 let one: OpenTalkTest;
 let other: OpenTalkTest;
 beforeAll(async () => {
   database = await openBackend('postgres');
   const settings = await database.settings();
-  const shared = { ...database, settings: () => Promise.resolve(settings) };
+  shared = { ...database, settings: () => Promise.resolve(settings) };
   const env = { BECKON_MESSAGES_PER_CONSUMER: '10000' };
   one = await openTalkTest(shared, env);
   other = await openTalkTest(shared, env);
@@ -69,7 +70,7 @@ async function readAll(
   );
 }
 
-it('[GW2] what one node publishes the other serves as well', async () => {
+it('[GW2] what one node publishes the other serves as well, and one that starts later', async () => {
   const path = '/v1/sites/acme/config';
   const config = { ...SITE, ignoreParams: ['two-nodes'] };
   const put = await one.admin('PUT', path, config);
@@ -79,4 +80,8 @@ it('[GW2] what one node publishes the other serves as well', async () => {
     return ((await response.json()) as { revision: string }).revision;
   };
   await expect.poll(served, { timeout: 30_000, interval: 500 }).toBe(revision);
+  const later = await openTalkTest(shared);
+  const response = await fetch(`${later.url}${path}`);
+  await later.stop();
+  expect(await response.json()).toMatchObject({ revision });
 }, 60_000);
