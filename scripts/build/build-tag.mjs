@@ -31,6 +31,7 @@ const PACKAGES = ['window', 'inspector', 'lptag'];
 const ASKED_BY = {
   rebuild: 'extras',
   mask: 'keep',
+  'keep-more': 'keep',
   'window-talk': 'window',
   'window-more': 'window',
   'window-de': 'window',

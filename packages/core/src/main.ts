@@ -25,7 +25,8 @@ interface CoreScript extends HTMLScriptElement {
 
 guard(() => {
   const script = document.currentScript as CoreScript;
-  const { origin } = new URL(script.src);
+  // Without making a `URL`: with its class that costs 4 KiB of heap (CO4).
+  const origin = script.src.split('/', 3).join('/');
   const stub = script.beckon ?? createStub(script.dataset, origin);
   const waiting: unknown = stub?.q;
   script.remove();

@@ -66,7 +66,8 @@ export function createShowOffers(tag: Tag) {
 
   return (decided: Readonly<Record<string, Decided>>) => {
     const isRenewed: Record<string, boolean> = {};
-    for (const [zone, offer] of Object.entries(standing)) {
+    for (const zone of Object.keys(standing)) {
+      const offer = standing[zone] as Offer;
       const { drawn, engagement, state } = offer;
       const { id } = engagement;
       const next = decided[zone];
@@ -85,9 +86,8 @@ export function createShowOffers(tag: Tag) {
           );
       }
     }
-    for (const [zone, { engagement: id, creative }] of Object.entries(
-      decided,
-    )) {
+    for (const zone of Object.keys(decided)) {
+      const { engagement: id, creative } = decided[zone] as Decided;
       const engagement =
         !standing[zone] &&
         tag.config.engagements.filter((each) => each.id === id)[0];

@@ -16,21 +16,24 @@ import {
  */
 export function readWallClock(): void {
   const { at } = state;
-  const isIn = ([start, end]: readonly number[]) =>
-    at >= known(start) && at < known(end);
+  const isIn = (range: readonly number[]) =>
+    at >= known(range[0]) && at < known(range[1]);
   const next = [modules.rare?.readDay() ?? Infinity];
-  for (const [id, declinedAt] of Object.entries(visitor.declines))
-    next.push(declinedAt + known(engagementOf(id)?.snoozeMs));
+  for (const id of Object.keys(visitor.declines))
+    next.push(
+      known(visitor.declines[id]) + known(engagementOf(id)?.snoozeMs),
+    );
   atWork.open = config.schedules.map((schedule) => {
     const { from, to, hours, specialDays, timeZone } = schedule;
     const offsets = known(config.timeZones[timeZone]);
-    const [until, offset] = known(offsets.find(([until]) => at < until));
+    const inForce = known(offsets.filter((each) => at < each[0])[0]);
+    const offset = inForce[1];
     const day = Math.floor((at + offset) / DAY_MS);
     const midnight = day * DAY_MS - offset;
     const ranges = (specialDays[day] ?? known(hours[(day + 4) % 7])).map(
       (range) => range.map((time) => midnight + time),
     );
-    next.push(from, to, until, midnight + DAY_MS, ...ranges.flat());
+    next.push(from, to, inForce[0], midnight + DAY_MS, ...ranges.flat());
     return isIn([from, to]) && ranges.some(isIn);
   });
   atWork.wallNext = Math.min(...next.filter((moment) => moment > at));

@@ -1,4 +1,4 @@
-import type { CreativeElement } from '@beckon/schema/types';
+import type { CreativeElement, CreativeNode } from '@beckon/schema/types';
 import { guard } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 
@@ -32,12 +32,12 @@ export function createDraw(undo: Ports['undo']): Ports['draw'] {
 }
 
 /** Makes a published tree's nodes, without parsing any HTML (OF3). */
-function build(node: CreativeElement | string): Node | string {
+function build(node: CreativeNode): Node | string {
   if (typeof node === 'string') return node;
-  const [name, attributes, ...children] = node;
-  const element = document.createElement(name);
+  const attributes = node[1];
+  const element = document.createElement(node[0]);
   for (const key in attributes)
     element.setAttribute(key, attributes[key] ?? '');
-  element.append(...children.map(build));
+  element.append(...(node.slice(2) as CreativeNode[]).map(build));
   return element;
 }

@@ -69,7 +69,8 @@ export function createEvents(
     );
   };
 
-  /** As many as fit, oldest first; one that is too big alone is left out. */
+  /** What fits of all, of their older half, and so on; one that is too big
+   * alone is left out. */
   const nextBatch = () => {
     const { session, visitor } = tag.engine.state;
     const head = {
@@ -77,18 +78,15 @@ export function createEvents(
       sessionId: `${visitor.id}.${session.startedAt.toString(36)}`.slice(-128),
       sentAt: ports.now(),
     };
-    const all = JSON.stringify({ ...head, events: queue });
-    // A character takes three bytes at most.
-    if (all.length * 3 <= MAX_BYTES) return { events: queue, body: all };
-    queue = queue.filter(
-      (event) => sizeOf({ ...head, events: [event] }) <= MAX_BYTES,
-    );
-    const events: Kept[] = [];
-    for (const event of queue) {
-      if (sizeOf({ ...head, events: [...events, event] }) > MAX_BYTES) break;
-      events.push(event);
+    let events = queue;
+    for (;;) {
+      const body = JSON.stringify({ ...head, events });
+      if (sizeOf(body) <= MAX_BYTES) return { events, body };
+      if (!events[1]) {
+        drop(events);
+        events = queue;
+      } else events = events.slice(0, events.length / 2);
     }
-    return { events, body: JSON.stringify({ ...head, events }) };
   };
   const drop = (events: readonly Kept[]) => {
     queue = queue.filter((event) => !events.includes(event));
@@ -165,6 +163,10 @@ function withoutValues(event: object): object {
   return facts;
 }
 
-function sizeOf(value: object): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
+/** In bytes. A character takes three at most: most need no counting. */
+function sizeOf(text: string): number {
+  const { length } = text;
+  return length * 3 <= MAX_BYTES
+    ? length
+    : new TextEncoder().encode(text).length;
 }

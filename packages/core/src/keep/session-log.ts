@@ -2,14 +2,10 @@ import type { EngineState } from '@beckon/rules';
 import type { VisitEvent } from '@beckon/schema/types';
 import type { Message, Said } from './message.ts';
 
-export interface LogHost {
-  readonly name: string;
-  post(said: Said): void;
+export interface LogHost extends LogSeat {
   /** Takes an entry of another tab in, and decides. */
   apply(event: VisitEvent): void;
   readState(): EngineState;
-  /** Another tab has the lead from now on. */
-  follow(): void;
   /** Goes on from the leader's state, with what it does not have yet. */
   adopt(state: EngineState, own: readonly VisitEvent[]): void;
 }
@@ -28,18 +24,35 @@ export interface SessionLog {
   lead(): void;
 }
 
+/** Where a tab sits among the tabs. */
+export interface LogSeat {
+  readonly name: string;
+  post(said: Said): void;
+  /** Another tab has the lead from now on. */
+  follow(): void;
+}
+
+/** What a tab told while it was the only one. */
+export interface LogStart {
+  readonly isLeader: boolean;
+  /** How many entries the log has, all of them its own. */
+  readonly order: number;
+}
+
 interface Told {
   readonly number: number;
   readonly event: VisitEvent;
 }
 
-export function createSessionLog(host: LogHost): SessionLog {
+export function createSessionLog(
+  host: LogHost,
+  start: LogStart = { isLeader: false, order: 0 },
+): SessionLog {
   const { name: from } = host;
-  let isLeader = false;
   /** Entries of the log so far. */
-  let order = 0;
-  let heard: Record<string, number> = {};
-  let told = 0;
+  let { isLeader, order } = start;
+  let heard: Record<string, number> = { [from]: order };
+  let told = order;
   /** What this tab told and the log does not have yet. */
   let pending: Told[] = [];
   /** The state was asked for, and has not come. */

@@ -1,11 +1,16 @@
-import { saveState } from '@beckon/rules/state-text';
 import { MAX_STATE_BYTES } from '@beckon/schema/constants';
 import type { ConsentChange } from '../api.ts';
+import type { Settings } from '../settings.ts';
 import { writeState } from '../state-text.ts';
 import type { Tag } from '../tag.ts';
+import type { KeepMorePart } from './keep-more.ts';
 import type { Channel, KeepPorts } from './keep-ports.ts';
+import { createLoneLog } from './lone-log.ts';
 import type { Message, Said } from './message.ts';
-import { createSessionLog, type SessionLog } from './session-log.ts';
+import type { LogSeat, SessionLog } from './session-log.ts';
+
+/** Written by the build: integrity of the chunk that this one alone loads. */
+declare const CHUNKS: Settings['chunks'];
 
 const MINUTE_MS = 60_000;
 const MAX_LOG = 200;
@@ -49,18 +54,30 @@ export function createTabs(
   let joins = 0;
   let self = name;
 
+  let shorten: KeepMorePart['shorten'] | undefined;
+
   const post = (said: Said) => channel?.post({ from: self, ...said });
+  const more = () =>
+    tag.part<KeepMorePart>('keep-more', CHUNKS['keep-more']);
   const save = () => {
     isSaving = false;
     if (!consent.storage || !isWriter) return;
     const { state } = tag.engine;
     let text = writeState(state);
-    // SE5: `saveState` shortens what is too long.
+    // SE5: what may be too long is shortened; a character takes three bytes at
+    // most. Where that cannot be had, it is kept as long as it seems to fit.
     if (text.length > MAX_STATE_BYTES / 3) {
-      saveState(state);
+      if (shorten) shorten(state);
+      else
+        more()
+          .then((part) => {
+            ({ shorten } = part);
+            saveSoon();
+          })
+          .catch(() => {});
       text = writeState(state);
     }
-    keepPorts.write(text);
+    if (text.length < MAX_STATE_BYTES) keepPorts.write(text);
     const minute = toText(Math.floor(state.at / MINUTE_MS));
     const next = `${state.visitor.id}.${toText(state.session.startedAt)}.${minute}`;
     if (next === cookie) return;
@@ -80,9 +97,16 @@ export function createTabs(
     self = `${name} ${++joins}`;
     readCookie(tag, keepPorts.readCookie());
     // Each time by another name: what it tells is numbered from 1.
-    const mine = createSessionLog({
-      ...createHost(tag, self, post),
+    const seat: LogSeat = {
+      name: self,
+      post,
       follow: () => (isWriter = false),
+    };
+    const mine = createLoneLog(seat, async (start) => {
+      const { createLog } = await more();
+      // It parted meanwhile: nobody is told.
+      if (log !== mine) throw new Error();
+      return createLog(seat, start);
     });
     log = mine;
     isAlone = true;
@@ -142,34 +166,6 @@ export function createTabs(
     share(event) {
       if (log) log.share(event);
       else tag.log = [...tag.log, event].slice(-MAX_LOG);
-    },
-  };
-}
-
-function createHost(tag: Tag, self: string, post: (said: Said) => void) {
-  const { name } = tag;
-  return {
-    name: self,
-    post,
-    apply(event: Parameters<Tag['share']>[0]) {
-      tag.engine.apply(event);
-      tag.plan();
-    },
-    readState: () => tag.engine.state,
-    adopt(
-      state: Tag['engine']['state'],
-      own: readonly Parameters<Tag['share']>[0][],
-    ) {
-      const before = tag.engine.state.tabs[name];
-      tag.begin(state);
-      own.forEach((event) => tag.engine.apply(event));
-      const after = tag.engine.state.tabs[name];
-      // What this tab decided by itself, only this tab knows.
-      if (before && after) {
-        const { done, offers, waiting } = before;
-        Object.assign(after, { done, offers, waiting });
-      }
-      tag.plan();
     },
   };
 }

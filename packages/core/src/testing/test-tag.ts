@@ -15,6 +15,7 @@ import type { BeckonEvents, EventType } from '../api.ts';
 import { createTag } from '../create-tag.ts';
 import { createExtras } from '../extras/extras.ts';
 import { createKeep } from '../keep/keep.ts';
+import { createKeepMore } from '../keep/keep-more.ts';
 import { arrange } from '../looks/arrange.ts';
 import { createMasks } from '../masks/create-masks.ts';
 import type { KeepPorts } from '../keep/keep-ports.ts';
@@ -172,6 +173,7 @@ export async function startTag(options: TestTagOptions = {}) {
     modules: () => createModules,
     extras: createExtras,
     keep: (each) => createKeep(each, keepPorts),
+    'keep-more': createKeepMore,
     rebuild: () => rebuildState,
     offers: (): OffersPart => ({
       arrange: async (...of) => arrange(...of),

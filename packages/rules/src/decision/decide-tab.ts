@@ -31,7 +31,8 @@ type Offers = Record<string, OfferState>;
 /** What may go on standing, with the creative of the hour (SL4). */
 function review(tab: TabState, eligible: readonly number[]): Offers {
   const offers: Offers = {};
-  for (const [zone, offer] of Object.entries(tab.offers)) {
+  for (const zone of Object.keys(tab.offers)) {
+    const offer = known(tab.offers[zone]);
     const { engagement: id, kept, untilMs } = offer;
     const index = config.engagements.findIndex((each) => each.id === id);
     const engagement = known(config.engagements[index]);

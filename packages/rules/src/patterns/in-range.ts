@@ -3,6 +3,6 @@ import { known } from '../known.ts';
 
 /** Whether a number is in a closed range; none is in none. */
 export const inRange = (
-  [min, max]: PublishedRange,
+  range: PublishedRange,
   value: number | undefined,
-): boolean => known(value) >= min && known(value) <= max;
+): boolean => known(value) >= range[0] && known(value) <= range[1];

@@ -1,4 +1,5 @@
-import { generate, parse, walk } from 'css-tree';
+import { generate, walk } from 'css-tree';
+import { parseCss } from './parse-css.ts';
 
 export interface ColorPair {
   readonly color: string;
@@ -8,7 +9,7 @@ export interface ColorPair {
 /** The rules of a style sheet that set a text's colour and its background. */
 export const colorPairsOf = (source: string): readonly ColorPair[] => {
   const pairs: ColorPair[] = [];
-  walk(parse(source), (node) => {
+  walk(parseCss(source), (node) => {
     if (node.type !== 'Rule') return;
     const values = new Map<string, string>();
     for (const declaration of node.block.children)

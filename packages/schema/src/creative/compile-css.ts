@@ -1,4 +1,4 @@
-import { generate, parse, walk, type CssNode } from 'css-tree';
+import { generate, walk, type CssNode } from 'css-tree';
 import { parseUrl } from '../parse-url.ts';
 import {
   ALLOWED_AT_RULES,
@@ -7,6 +7,7 @@ import {
   isAllowedProperty,
   REFUSED_PSEUDO_CLASSES,
 } from './allowed-css.ts';
+import { parseCss } from './parse-css.ts';
 
 export interface CompiledCss {
   readonly css: string;
@@ -89,11 +90,8 @@ const nesting = (source: string): number => {
 export const compileCss = (source: string): CompiledCss => {
   if (nesting(source) > MAX_NESTED) return { css: '', problems: [TOO_DEEP] };
   const problems: string[] = [];
-  const sheet = parse(source, {
-    parseCustomProperty: true,
-    onParseError: ({ message }) => {
-      problems.push(`Write it so that it can be read: ${message}.`);
-    },
+  const sheet = parseCss(source, (message) => {
+    problems.push(`Write it so that it can be read: ${message}.`);
   });
   walk(sheet, (node) => {
     const problem = judgeNode(node);
