@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
 import { integrityOf, writeBuilt } from './built-file.mjs';
+import { joinFunctions } from './join-functions.mjs';
 import { LENT } from './lent.mjs';
 
 const CORE = 'packages/core/src';
@@ -143,13 +144,16 @@ function listPackage(name) {
  * @param {Record<string, string>} chunks
  */
 async function bundle(entry, chunks) {
+  const isAtOnce = COMPILED_AT_ONCE.some((name) =>
+    entry.endsWith(`/${name}.ts`),
+  );
   const { outputFiles } = await build({
     absWorkingDir: REPO,
     entryPoints: [entry],
     bundle: true,
     write: false,
     minifySyntax: true,
-    format: 'iife',
+    format: isAtOnce ? 'esm' : 'iife',
     target: 'es2020',
     platform: 'browser',
     charset: 'utf8',
@@ -158,14 +162,16 @@ async function bundle(entry, chunks) {
     alias: LENT[basename(entry, '.ts')] ?? {},
     logLevel: 'warning',
   });
+  const bundled = outputFiles[0]?.text ?? '';
   // What terser finds after esbuild is 500 bytes of the core, gzipped.
-  const { code } = await minify(outputFiles[0]?.text ?? '', {
-    ecma: 2020,
-    compress: { passes: 3, ecma: 2020, unsafe_arrows: true },
-    format: { ecma: 2020 },
-  });
-  const isAtOnce = COMPILED_AT_ONCE.some((name) =>
-    entry.endsWith(`/${name}.ts`),
+  const { code } = await minify(
+    isAtOnce ? await joinFunctions(bundled) : bundled,
+    {
+      enclose: isAtOnce,
+      ecma: 2020,
+      compress: { passes: 6, ecma: 2020, unsafe_arrows: true },
+      format: { ecma: 2020 },
+    },
   );
   return `${isAtOnce ? COMPILE_AT_ONCE : ''}${code}`;
 }

@@ -1,4 +1,5 @@
 import type { Availability } from '@beckon/schema/types';
+import { nothing } from './nothing.ts';
 import type { Ports } from './ports.ts';
 import type { Tag } from './tag.ts';
 
@@ -27,7 +28,7 @@ export function createAsk(
         });
       })
       // Without an answer nothing is offered.
-      .catch(() => {});
+      .catch(nothing);
   };
 }
 

@@ -23,10 +23,8 @@ export interface Bus {
   forget(): void;
 }
 
-export function createBus({
-  announce,
-  reportError,
-}: Pick<Ports, 'announce' | 'reportError'>): Bus {
+export function createBus(ports: Pick<Ports, 'announce' | 'reportError'>): Bus {
+  const { announce, reportError } = ports;
   // Objects and no pairs: to take these apart is ten times the code (CO4).
   interface Ear {
     readonly type: EventType;
@@ -37,9 +35,7 @@ export function createBus({
   let past: { readonly type: EventType; readonly event: AnyEvent }[] = [];
 
   const off = (type: EventType, listener: AnyListener) => {
-    ears = ears.filter(
-      (ear) => ear.type !== type || ear.listener !== listener,
-    );
+    ears = ears.filter((ear) => ear.type !== type || ear.listener !== listener);
   };
   const call = ({ type, listener, once }: Ear, event: AnyEvent) => {
     if (once) off(type, listener);

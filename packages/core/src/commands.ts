@@ -1,4 +1,5 @@
 import type { PageFields } from './api.ts';
+import { nothing } from './nothing.ts';
 import type { Tag } from './tag.ts';
 
 // Each takes its own arguments, of which the page may give any.
@@ -47,7 +48,7 @@ export function createCommands(tag: Tag) {
   return (name: string, given: readonly unknown[]) => {
     const command = commands[name];
     if (command) {
-      const [fields] = given as [PageFields | undefined];
+      const fields = given[0] as PageFields | undefined;
       // API1: what was reported belongs to the page before. One that completes
       // a page view (PG3) waits for nothing.
       return name === 'page' && reporting && fields?.url
@@ -60,7 +61,7 @@ export function createCommands(tag: Tag) {
       .then(
         (part) => (part[name] ? part[name](...given) : part['unknown']?.(name)),
         // LD4: without its chunk a command does nothing.
-        () => {},
+        nothing,
       )
       .catch(() => bus.tell('problem', { code: 'bad-arguments', path: name }));
     if (name === 'attributes') {

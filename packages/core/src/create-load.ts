@@ -11,9 +11,10 @@ const MORE_TRIES = 5;
  * where chunks are blocked there is no storm (LD4).
  */
 export function createLoad(
-  { loadChunk }: Pick<Ports, 'loadChunk'>,
+  ports: Pick<Ports, 'loadChunk'>,
   parts: Record<string, Promise<unknown>>,
 ): Ports['loadChunk'] {
+  const { loadChunk } = ports;
   const chunks: Record<string, Promise<unknown>> = {};
   let left = MORE_TRIES;
   return (name, integrity) =>

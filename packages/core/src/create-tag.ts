@@ -11,6 +11,7 @@ import { createCommands } from './commands.ts';
 import { createLoad } from './create-load.ts';
 import { guard } from './guard.ts';
 import { hasWindow } from './has-window.ts';
+import { nothing } from './nothing.ts';
 import type { Ports } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type {
@@ -25,7 +26,6 @@ import { followVisit } from './visit.ts';
 const RETRY_MS = 5000;
 /** Engagements that take a slow phone 10 ms to read, about. */
 const MANY = 200;
-const nothing = () => {};
 
 /**
  * A tag at work on a page: it asks for the site config, follows the visit and
@@ -144,7 +144,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   };
 
   const start = () => void boot().catch(destroy);
-  if (ports.isPrerendering()) ports.on('prerenderingchange', start);
+  if (ports.isPrerendering) ports.on('prerenderingchange', start);
   else start();
   return run;
 }

@@ -1,6 +1,8 @@
 import { createBrowserPorts } from './adapters/browser-ports.ts';
+import { originOf } from './adapters/page.ts';
 import { createTag } from './create-tag.ts';
 import { guard } from './guard.ts';
+import { nothing } from './nothing.ts';
 import type { Settings } from './settings.ts';
 
 /** Written by the build: integrity by chunk. */
@@ -25,8 +27,8 @@ interface CoreScript extends HTMLScriptElement {
 
 guard(() => {
   const script = document.currentScript as CoreScript;
-  // Without making a `URL`: with its class that costs 4 KiB of heap (CO4).
-  const origin = script.src.split('/', 3).join('/');
+  // No `URL` is made: its class takes 4 KiB of a page's heap (CO4).
+  const origin = originOf(script.src);
   const stub = script.beckon ?? createStub(script.dataset, origin);
   const waiting: unknown = stub?.q;
   script.remove();
@@ -39,7 +41,7 @@ guard(() => {
     origin,
   };
   const run = window.beckonStop
-    ? () => {}
+    ? nothing
     : createTag(createBrowserPorts(settings), settings);
   const push = (given: Given) => {
     (run as (...given: unknown[]) => void)(...Array.from(given));
@@ -56,28 +58,20 @@ function createStub(
 ): Stub | undefined {
   const globals = window as unknown as Record<string, unknown>;
   if (!site || globals[name]) return undefined;
+  // HP3: as the snippet's, for the gateway's scripts alone.
+  const own = {
+    createScriptURL: (url: string) => (url.startsWith(`${origin}/`) ? url : ''),
+  };
+  let policy: Stub['policy'] = own;
+  try {
+    policy = window.trustedTypes.createPolicy('beckon', own);
+  } catch {
+    // A browser without Trusted Types takes URLs as they are.
+  }
   const stub: Stub = Object.assign(
     (...given: unknown[]) => stub.q.push(given),
-    {
-      consent,
-      policy: createPolicy(origin),
-      q: [],
-      site: encodeURIComponent(site),
-    },
+    { consent, policy, q: [], site: encodeURIComponent(site) },
   );
   globals[name] = stub;
   return stub;
-}
-
-/** HP3: as the snippet's, for the gateway's scripts alone. */
-function createPolicy(origin: string): Stub['policy'] {
-  const policy = {
-    createScriptURL: (url: string) => (url.startsWith(`${origin}/`) ? url : ''),
-  };
-  try {
-    return window.trustedTypes.createPolicy('beckon', policy);
-  } catch {
-    // A browser without Trusted Types takes URLs as they are.
-    return policy;
-  }
 }

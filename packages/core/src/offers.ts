@@ -1,4 +1,4 @@
-import type { OfferState } from '@beckon/rules';
+import { findEngagement, type OfferState } from '@beckon/rules';
 import type {
   Availability,
   PublishedCreative,
@@ -88,9 +88,7 @@ export function createShowOffers(tag: Tag) {
     }
     for (const zone of Object.keys(decided)) {
       const { engagement: id, creative } = decided[zone] as Decided;
-      const engagement =
-        !standing[zone] &&
-        tag.config.engagements.filter((each) => each.id === id)[0];
+      const engagement = !standing[zone] && findEngagement(tag.config, id);
       if (engagement) void place(engagement, creative, !isRenewed[id]);
     }
   };

@@ -14,11 +14,13 @@ export interface Ports {
 
   /** What the page says of itself now. */
   page(): PageFacts;
+  /** The tab is in sight; also among `page()`, for less. */
+  isVisible(): boolean;
   /** A URL as the page's own links are read; throws for what is none. */
   resolve(url: string): string;
   browser(): BrowserFacts;
-  /** It waits to be shown, if ever (PG5). */
-  isPrerendering(): boolean;
+  /** It waits to be shown, if ever, when the tag begins (PG5). */
+  readonly isPrerendering: boolean;
   /** Events of the window, or that pass through it on their way down. */
   on(type: string, run: (event: Event) => void): Stop;
   /**

@@ -1,3 +1,4 @@
+import { nothing } from './nothing.ts';
 import type { Tag, UnstampedEvent } from './tag.ts';
 
 /** A frame; titles that come later are corrected by the chunk `keep` (PG4). */
@@ -43,6 +44,6 @@ export function followRoutes(
   if (isAutomatic && !onRoute(notice))
     part<HistoryPart>('extras')
       .then(({ followHistory }) => followHistory(notice))
-      .catch(() => {});
+      .catch(nothing);
   return { flush, load: () => ({ ...describe(), by: 'load' }) };
 }

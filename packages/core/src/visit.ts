@@ -3,6 +3,7 @@ import { platformOf } from '@beckon/rules/platform-of';
 import type { VisitEvent } from '@beckon/schema/types';
 import { createAsk } from './availability.ts';
 import { guard } from './guard.ts';
+import { nothing } from './nothing.ts';
 import { createShowOffers } from './offers.ts';
 import { followRoutes } from './routes.ts';
 import { readState } from './state-text.ts';
@@ -35,7 +36,7 @@ export function followVisit(
   /** The site leaves page views to the tag (PG1). */
   const isAutomatic = config.tag['autoPages'] !== false;
   let isPlanned = false;
-  let stopTimer = () => {};
+  let stopTimer = nothing;
   let view = '';
   let viewAt = 0;
 
@@ -54,7 +55,7 @@ export function followVisit(
     const stamped = { at: now(), ...event } as VisitEvent;
     tag.engine.apply(stamped);
     tag.share(stamped);
-    void plan();
+    plan();
   };
   const load = () => {
     if (isAutomatic) learn(routes.load());
@@ -91,17 +92,15 @@ export function followVisit(
     if (next !== null)
       stopTimer = later(() => {
         apply({ type: 'tick', at: now() });
-        void plan();
+        plan();
       }, next - now());
     tag.decided(decision);
   });
-  const plan = async () => {
+  const plan = () => {
     if (isPlanned) return;
     isPlanned = true;
-    // Until all that happens now has happened.
-    // oxlint-disable-next-line typescript/await-thenable -- it is for the turn
-    await undefined;
-    decide();
+    // Once all that happens now has happened.
+    void Promise.resolve().then(decide);
   };
   const happened: Tag['happened'] = (type, event) => {
     announce();
@@ -116,7 +115,7 @@ export function followVisit(
       await tag
         .part<RebuildPart>('extras')
         .then(({ rebuild }) => rebuild(kept))
-        .catch(() => {});
+        .catch(nothing);
     tag.isShown = true;
     const start = (state: EngineState) => {
       begin(state);
@@ -134,5 +133,5 @@ export function followVisit(
   const ask = createAsk(ports, learn);
   const routes = followRoutes(tag, learn, isAutomatic);
   const showOffers = createShowOffers(tag);
-  return { ask, begin, enter, happened, learn, plan: () => void plan(), tell };
+  return { ask, begin, enter, happened, learn, plan, tell };
 }

@@ -1,4 +1,5 @@
-import { publishConfig } from '@beckon/schema';
+import { publishConfig, visitorConfig } from '@beckon/schema';
+import type { PublishedConfig } from '@beckon/schema/types';
 import { conditionHolds, listEligible } from '../src/explain.ts';
 import { createEngine, createState, type Engine } from '../src/index.ts';
 import { createModules } from '../src/modules.ts';
@@ -19,7 +20,11 @@ export function createSubject({ config, around }: Site): Subject {
     const problems = JSON.stringify(result.problems);
     throw new Error(`Failed to publish a generated config: ${problems}`);
   }
-  const { config: published, names } = result;
+  const { config: whole, names } = result;
+  // CF31: what visitors download must do.
+  const published = JSON.parse(
+    JSON.stringify(visitorConfig(whole)),
+  ) as PublishedConfig;
   return {
     config,
     places: conditionPlaces(config, (owner, name, index) => {

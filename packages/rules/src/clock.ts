@@ -21,12 +21,13 @@ export function advanceClock(at: number): void {
       tab.seenMs += ms;
     }
   }
-  for (const tab of Object.values(tabs)) if (tab.page) recheckTimes(tab);
+  Object.values(tabs).forEach(recheckTimes);
   if (passedMs < 0 || at >= known(atWork.wallNext)) readWallClock();
 }
 
 /** More time makes nothing false. */
 function recheckTimes(tab: TabState): void {
+  if (!tab.page) return;
   for (const id of placeOf(tab).counting)
     if (atWork.truth[id] === false) recheck(id);
 }

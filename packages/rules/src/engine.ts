@@ -79,7 +79,7 @@ export function createEngine(
 }
 
 /** What is told in a tab and is no activity (SE1). */
-const PASSIVE = /hidden|closed|leave|page|impression|remove/;
+const PASSIVE = 'hidden closed leave page-update impression remove';
 
 function apply(event: VisitEvent): void {
   state.seq++;
@@ -112,7 +112,7 @@ function applyInTab(
     (told === 'visible' && tab.visible && tab.url)
   )
     return;
-  if (!PASSIVE.test(`${type} ${phase} ${told}`)) {
+  if (!PASSIVE.includes(told ?? phase ?? type)) {
     // SE1, EN3: the session goes on, or a new one begins.
     if (leftMs() <= 0) beginSession();
     session.activeMs = state.elapsed;

@@ -27,8 +27,14 @@ const TESTS = {
   'control-group': isOffered,
   audience: isInAudience,
   // EP2
-  'entry-point': ({ entryPoints }, tab) =>
-    !entryPoints.length || entryPoints.some((id) => insideOf(tab).includes(id)),
+  'entry-point': (engagement, tab) => {
+    const { entryPoints, everywhere } = config.index;
+    const nth = config.engagements.indexOf(engagement);
+    return (
+      everywhere.includes(nth) ||
+      insideOf(tab).some((id) => entryPoints[id]?.engagements.includes(nth))
+    );
+  },
   behavior: isBehaving,
   language: isSpeaking,
   decline: isNotDeclined,

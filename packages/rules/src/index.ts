@@ -3,4 +3,4 @@ export { createState } from './state.ts';
 export type * from './engine-types.ts';
 export type * from './state.ts';
 export type { CreateModules } from './module-types.ts';
-export type { Follow, Visit } from './visit.ts';
+export { findEngagement, type Follow, type Visit } from './visit.ts';

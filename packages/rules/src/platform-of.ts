@@ -12,9 +12,8 @@ export function platformOf(browser: {
 }): Platform {
   const { userAgent, touchPoints } = browser;
   const isTablet =
-    /iPad/.test(userAgent) ||
-    (/Macintosh/.test(userAgent) && touchPoints > 1) ||
-    (/Android/.test(userAgent) && !/Mobile/.test(userAgent));
+    (touchPoints > 1 && /Macintosh/.test(userAgent)) ||
+    /iPad|^(?!.*Mobile).*Android/.test(userAgent);
   if (browser.mobile) return 'smartphone';
   if (isTablet) return 'tablet';
   return /Mobi/.test(userAgent) ? 'smartphone' : 'desktop';

@@ -13,13 +13,16 @@ export function touch(topic: string): void {
  * whoever did asks anew.
  */
 export function recheck(id: number): void {
-  const { ready, truth } = atWork;
+  const { truth } = atWork;
   const before = truth[id];
   if (before === undefined) return;
   truth[id] = undefined;
   if (holds(id) !== before)
-    for (const engagement of [known(config.index.asking[id])].flat())
-      ready[engagement] = undefined;
+    [known(config.index.asking[id])].flat().forEach(askAgain);
+}
+
+function askAgain(engagement: number): void {
+  atWork.ready[engagement] = undefined;
 }
 
 /** Whether a condition holds, `exclude` included. */

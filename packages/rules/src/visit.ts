@@ -68,6 +68,14 @@ export function setVisit(visit: Visit): void {
 
 /** The engagement of an id; undefined where the config has none. */
 export function engagementOf(id: string): PublishedEngagement | undefined {
+  return findEngagement(config, id);
+}
+
+/** The same, of a config. */
+export function findEngagement(
+  { engagements }: PublishedConfig,
+  id: string,
+): PublishedEngagement | undefined {
   // Old libraries bring a `find` of their own (HP1).
-  return config.engagements.filter((each) => each.id === id)[0];
+  return engagements.filter((each) => each.id === id)[0];
 }

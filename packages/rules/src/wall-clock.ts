@@ -20,9 +20,7 @@ export function readWallClock(): void {
     at >= known(range[0]) && at < known(range[1]);
   const next = [modules.rare?.readDay() ?? Infinity];
   for (const id of Object.keys(visitor.declines))
-    next.push(
-      known(visitor.declines[id]) + known(engagementOf(id)?.snoozeMs),
-    );
+    next.push(known(visitor.declines[id]) + known(engagementOf(id)?.snoozeMs));
   atWork.open = config.schedules.map((schedule) => {
     const { from, to, hours, specialDays, timeZone } = schedule;
     const offsets = known(config.timeZones[timeZone]);

@@ -39,6 +39,7 @@ export {
 } from './config/site-config.ts';
 export { didYouMean, nearest, suggest } from './nearest.ts';
 export { publishConfig, type PublishResult } from './publish-config.ts';
+export { visitorConfig, type VisitorConfig } from './visitor-config.ts';
 export { judgeRegex, MAX_REGEX_CHARS } from './regex-safety.ts';
 export {
   eventBatchSchema,

@@ -28,7 +28,6 @@ const CONFIG = {
       locale: 'de-AT',
       campaign: 0,
       behaviors: [0],
-      entryPoints: [0],
     },
     {
       id: 'ad',
@@ -36,12 +35,11 @@ const CONFIG = {
       skill: '',
       campaign: 0,
       behaviors: [],
-      entryPoints: [],
     },
   ],
   campaigns: [{ id: 'spring' }],
   behaviors: [[0]],
-  conditions: [{ type: 'time-on-site' }],
+  index: { entryPoints: [{ engagements: [0] }] },
 } as unknown as PublishedConfig;
 
 function bind(more: Partial<TagLike> = {}, config = CONFIG) {
@@ -170,7 +168,7 @@ test('[DP1] whatever of the visit goes to the agent is masked', () => {
   expect(sent).toMatchObject({
     device: { platform: 'mobile' },
     visit: { visits: 3, lastVisitAt: 5 },
-    reason: { engagement: 'help', campaign: 'spring', held: ['time-on-site'] },
+    reason: { engagement: 'help', campaign: 'spring', held: [] },
   });
 });
 

@@ -1,3 +1,4 @@
+import { visitorConfig } from '@beckon/schema';
 import { CommandFailure, EXIT, type ExitCode } from '../failure.ts';
 import { openConfig } from '../files/publish-config.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
@@ -19,7 +20,7 @@ export async function publish(
 ): Promise<ExitCode> {
   const at = options.now === undefined ? now : readMoment(options.now);
   const { config, warnings } = (await openConfig(path))(at);
-  const text = JSON.stringify(config);
+  const text = JSON.stringify(visitorConfig(config));
   await writeAtomically(options.out, text);
   const size = measure(text);
   const { revision } = config;

@@ -35,7 +35,7 @@ export function createLoadChunk(
         nonce,
         src: policy.createScriptURL(url),
       });
-      document.head.append(script);
+      document.documentElement.append(script);
     });
 }
 

@@ -1,4 +1,4 @@
-import type { CreativeElement, CreativeNode } from '@beckon/schema/types';
+import type { CreativeNode } from '@beckon/schema/types';
 import { guard } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 
@@ -12,7 +12,8 @@ export function createDraw(undo: Ports['undo']): Ports['draw'] {
     const host = document.createElement('beckon-offer');
     const root = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    // SL4: not shown, yet it holds its place, and so nothing moves.
+    sheet.replaceSync(`${css}:host([hidden]){visibility:hidden!important}`);
     root.adoptedStyleSheets = [sheet];
     root.append(...tree.map(build));
     root.addEventListener(
@@ -23,7 +24,7 @@ export function createDraw(undo: Ports['undo']): Ports['draw'] {
           hear(spot.matches('[data-beckon=close]') ? 'decline' : 'click');
       }),
     );
-    host.dataset['beckonOffer'] = engagement;
+    host.setAttribute('data-beckon-offer', engagement);
     // Not into the body: pages replace it (HP4).
     if (mount) mount(host);
     else document.documentElement.append(host);

@@ -7,10 +7,10 @@ export function createStops(): Pick<Ports, 'undo' | 'stop'> {
   let isOver = false;
   return {
     undo(run) {
-      // One that fails keeps no other from being undone.
-      const stop = guard(() => {
-        if (stops.delete(stop)) run();
-      });
+      const stop = () => {
+        // One that fails keeps no other from being undone.
+        if (stops.delete(stop)) guard(run)();
+      };
       stops.add(stop);
       // What comes after the end is over at once.
       if (isOver) stop();

@@ -8,7 +8,7 @@ const AGAIN_MS = 60_000;
 export function createAskAgain({ ask, config, plan, ports }: Tag) {
   let dueAt = 0;
   return ({ asks, offers }: TabDecision): void => {
-    if (!ports.page().visible) return;
+    if (!ports.isVisible()) return;
     const skills = config.engagements
       .filter(
         ({ id, kind, zone }) =>

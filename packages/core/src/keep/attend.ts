@@ -1,4 +1,5 @@
 import { guard } from '../guard.ts';
+import { nothing } from '../nothing.ts';
 import type { Offer } from '../offers.ts';
 import type { Drawn } from '../ports.ts';
 import type { Tag, WindowPart } from '../tag.ts';
@@ -23,14 +24,13 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
 
   const begin = (offer: Offer, { host }: Drawn): (() => void) => {
     const root = host.shadowRoot;
-    if (!root) return () => {};
+    if (!root) return nothing;
     const { id, kind } = offer.engagement;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, createHiddenSheet()];
     let isSeen = false;
     let stopTimer: (() => void) | undefined;
     const watch = () => {
       const isDue =
-        isSeen && ports.page().visible && impressions.get(id) !== pageView();
+        isSeen && ports.isVisible() && impressions.get(id) !== pageView();
       if (!isDue) {
         stopTimer?.();
         stopTimer = undefined;
@@ -66,12 +66,12 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
         (resolve) => void ports.later(resolve, REST_MS),
       );
       Promise.all([tag.part<WindowPart>('window'), rested])
-        .then(([{ prepare }]) => {
+        .then((both) => {
           if (host.isConnected && host.matches(':hover,:focus-within'))
-            prepare({ engagement: id });
+            both[0].prepare({ engagement: id });
         })
         // LD4: without it a click asks for it again.
-        .catch(() => {});
+        .catch(nothing);
     });
     if (kind === 'conversation')
       for (const type of ['pointerenter', 'focusin', 'touchstart'])
@@ -109,11 +109,4 @@ function followSpots(
     if (target === 'new') open(url, '_blank', 'noopener');
     else location.assign(url);
   });
-}
-
-/** SL4: not shown, yet it holds its place, and so nothing moves. */
-function createHiddenSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host([hidden]){visibility:hidden!important}');
-  return sheet;
 }

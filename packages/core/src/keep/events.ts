@@ -1,4 +1,5 @@
 import type { BeckonEvents, EventType } from '../api.ts';
+import { nothing } from '../nothing.ts';
 import type { Settings } from '../settings.ts';
 import type { MaskPart, Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
@@ -55,7 +56,7 @@ export function createEvents(
       .part<MaskPart>('mask', CHUNKS['mask'])
       .then((masks) => consent.tracking && put(masks.event(type, event)))
       // DP1: what cannot be covered is not sent.
-      .catch(() => {});
+      .catch(nothing);
   };
   const keep = (events: readonly Kept[]) => {
     queue = [...queue, ...events].slice(-MAX_EVENTS);
@@ -81,7 +82,7 @@ export function createEvents(
     let events = queue;
     for (;;) {
       const body = JSON.stringify({ ...head, events });
-      if (sizeOf(body) <= MAX_BYTES) return { events, body };
+      if (!events[0] || sizeOf(body) <= MAX_BYTES) return { events, body };
       if (!events[1]) {
         drop(events);
         events = queue;

@@ -1,4 +1,5 @@
 import type { Geo } from '@beckon/schema/types';
+import { nothing } from '../nothing.ts';
 import type { Tag } from '../tag.ts';
 
 /** Asks the gateway where the visitor is, once a session, where an audience
@@ -15,6 +16,6 @@ export function createAskGeo(tag: Tag): () => void {
       .getJson('geo')
       .then((answer) => tag.learn({ type: 'geo', geo: answer as Geo }))
       // Without an answer the condition does not hold (AU2).
-      .catch(() => {});
+      .catch(nothing);
   };
 }

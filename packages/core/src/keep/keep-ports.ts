@@ -1,7 +1,9 @@
 import { guard } from '../guard.ts';
+import { nothing } from '../nothing.ts';
 import type { Ports, Stop } from '../ports.ts';
 import { attempt } from './attempt.ts';
 import { createDocumentPorts } from './document-ports.ts';
+import { local } from './local.ts';
 import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
 
 /** What the chunk `keep` touches of the world besides the core's ports. */
@@ -48,12 +50,16 @@ const COOKIE_SECONDS = 34_164_000; // 13 months
 export function createKeepPorts(
   key: string,
   base: string,
-  { later, undo }: Ports,
+  { later, page, undo }: Ports,
 ): KeepPorts {
   const url = (path: string) => base + path;
-  const writeCookie = (value: string, domain: string | null, seconds: number) =>
+  const writeCookie = (
+    value: string,
+    domain: string | null,
+    seconds = COOKIE_SECONDS,
+  ) =>
     attempt(() => {
-      const secure = location.protocol === 'https:' ? ';secure' : '';
+      const secure = page().url.startsWith('https:') ? ';secure' : '';
       const where = domain ? `;domain=${domain}` : '';
       document.cookie = `${key}=${value};path=/;samesite=lax;max-age=${seconds}${secure}${where}`;
     });
@@ -83,24 +89,26 @@ export function createKeepPorts(
       // Pages without https have no locks: there each tab is by itself.
       if (!locks) {
         told(true);
-        return () => {};
+        return nothing;
       }
-      const waiting = new AbortController();
-      let release = () => waiting.abort();
+      let isOver = false;
+      let release: Stop = nothing;
       const hold = (lock: Lock | null): Promise<unknown> | undefined => {
-        if (waiting.signal.aborted) return undefined;
-        guard(told)(!!lock);
-        return lock
-          ? new Promise<void>((resolve) => {
-              release = resolve;
-            })
-          : locks.request(key, { signal: waiting.signal }, hold);
+        if (!isOver) guard(told)(!!lock);
+        // Given back meanwhile, or by what was told.
+        if (isOver) return undefined;
+        if (lock)
+          return new Promise<void>((resolve) => {
+            release = resolve;
+          });
+        const waiting = new AbortController();
+        release = () => waiting.abort();
+        return locks.request(key, { signal: waiting.signal }, hold);
       };
-      locks.request(key, { ifAvailable: true }, hold).catch(() => {
-        // Given up while it waited, or locks are not for this page.
-      });
+      // Given up while it waited, or locks are not for this page.
+      locks.request(key, { ifAvailable: true }, hold).catch(nothing);
       return undo(() => {
-        waiting.abort();
+        isOver = true;
         release();
       });
     },
@@ -108,7 +116,7 @@ export function createKeepPorts(
     isUsable: JSON.stringify([0]) === '[0]',
     hasOptedOut: !!navigator.globalPrivacyControl,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    write: (text) => attempt(() => localStorage.setItem(key, text)),
+    write: (text) => void local('setItem', key, text),
     readCookie() {
       let value = '';
       attempt(() => {
@@ -119,14 +127,14 @@ export function createKeepPorts(
       });
       return value;
     },
-    writeCookie: (value, domain) => writeCookie(value, domain, COOKIE_SECONDS),
+    writeCookie,
     erase(domain) {
       // One of the page's own host may be of a config without a domain.
       for (const each of [domain, null]) writeCookie('', each, 0);
       eraseOutbox(key);
       // The chunk `window` need not be here to have been here.
       for (const each of [key, `${key}-window`]) {
-        attempt(() => localStorage.removeItem(each));
+        local('removeItem', each);
         attempt(() => sessionStorage.removeItem(each));
         attempt(() => void indexedDB.deleteDatabase(each));
       }

@@ -1,5 +1,6 @@
 import type { ConsentChange } from '../api.ts';
 import { hasWindow } from '../has-window.ts';
+import { nothing } from '../nothing.ts';
 import { readState } from '../state-text.ts';
 import type { KeepPart, Tag } from '../tag.ts';
 import { createAskAgain } from './ask-again.ts';
@@ -59,7 +60,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       tag.log.forEach((event) => tag.engine.apply(event));
     }
     tabs.join();
-    if (hasWindow(ports)) tag.part('window').catch(() => {});
+    if (hasWindow(ports)) tag.part('window').catch(nothing);
   };
 
   Object.assign(tag, {
@@ -67,7 +68,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       tellSession();
       askAgain(decision);
       askGeo();
-      if (!ports.page().visible) events.leave();
+      if (!ports.isVisible()) events.leave();
       tabs.saveSoon();
     },
     share: tabs.share,
@@ -98,9 +99,8 @@ function followAsked(tag: Tag, { idle, timeZone }: KeepPorts): void {
   if (needsTimeZone)
     idle(() => tag.learn({ type: 'visitor', timeZone: timeZone() }));
   if (settings['dataLayer'] || settings['dataLayerEvents'])
-    tag.part('extras').catch(() => {
-      // LD4: without the chunk the site does without.
-    });
+    // LD4: without the chunk the site does without.
+    tag.part('extras').catch(nothing);
 }
 
 /** Tells of each session that begins (API2). */

@@ -5,20 +5,15 @@ const POINTER_MS = 100;
 
 const LEAST_BACK_PX = 300;
 
-/** Tells of signs that the visitor is about to leave the page (BC4). */
-export function followLeaveSigns(tag: Tag): void {
-  followPointer(tag);
-  followScrolling(tag);
-  followReturns(tag);
-}
-
 interface Point {
   readonly at: number;
   readonly y: number;
 }
 
-/** The pointer leaves the document at the top, moving up. */
-function followPointer({ ports, tell }: Tag): void {
+/** Tells of signs that the visitor is about to leave the page (BC4). All in one
+ * function: what runs on every page counts its functions (CO4). */
+export function followLeaveSigns({ ports, tell }: Tag): void {
+  // The pointer leaves the document at the top, moving up.
   let points: Point[] = [];
   ports.on('pointermove', (event) => {
     const { clientY: y, pointerType } = event as PointerEvent;
@@ -40,14 +35,12 @@ function followPointer({ ports, tell }: Tag): void {
     // Over the scroll bar it is no leaving.
     if (!isOut || clientX >= document.documentElement.clientWidth) return;
     const at = ports.now();
-    const [first] = points.filter((point) => at - point.at <= POINTER_MS);
+    const first = points.filter((point) => at - point.at <= POINTER_MS)[0];
     const size = first ? (first.y - y) / Math.max(1, at - first.at) : 0;
     if (size >= 0) tell({ type: 'leave', sign: 'pointer', size });
   });
-}
 
-/** By touch: fast back up, after having scrolled down half a screen. */
-function followScrolling({ ports, tell }: Tag): void {
+  // By touch: fast back up, after having scrolled down half a screen.
   // Not read before it scrolls: that would have the page laid out (CO4).
   let isTouch: boolean | undefined;
   let lowest: Point | undefined;
@@ -70,13 +63,11 @@ function followScrolling({ ports, tell }: Tag): void {
     const size = back / Math.max(1, at - lowest.at);
     tell({ type: 'leave', sign: 'scroll', size });
   });
-}
 
-/** The tab was hidden for a while and is shown again. */
-function followReturns({ ports, tell }: Tag): void {
+  // The tab was hidden for a while and is shown again.
   let hiddenAt: number | undefined;
   ports.on('visibilitychange', () => {
-    if (!ports.page().visible) {
+    if (!ports.isVisible()) {
       hiddenAt = ports.now();
       return;
     }

@@ -15,29 +15,30 @@ export function createLoneLog(
 ): SessionLog {
   const own = { isLeader: false, order: 0 };
   let log: SessionLog | undefined;
-  let waiting: ((log: SessionLog) => void)[] = [];
+  let waiting: (readonly [keyof SessionLog, unknown])[] = [];
 
-  const later = (run: (log: SessionLog) => void) => {
-    if (log) return run(log);
-    waiting.push(run);
-    if (waiting[1]) return;
-    load(own)
-      .then((loaded) => {
-        log = loaded;
-        waiting.forEach((each) => each(loaded));
-      })
-      .catch(() => (waiting = []));
+  const later = (what: keyof SessionLog, given?: unknown) => {
+    waiting.push([what, given]);
+    if (log) drain(log);
+    else if (!waiting[1])
+      load(own)
+        .then((loaded) => drain((log = loaded)))
+        .catch(() => (waiting = []));
   };
-  const isLone = () => !log && !waiting[0] && own.isLeader;
+  const drain = (to: SessionLog) => {
+    for (let next; (next = waiting.shift());)
+      (to[next[0]] as (given: unknown) => void)(next[1]);
+  };
+  const isLone = () => !(log ?? waiting[0]);
   return {
     share(event) {
-      if (isLone()) own.order++;
-      else later((others) => others.share(event));
+      if (isLone() && own.isLeader) own.order++;
+      else later('share', event);
     },
-    hear: (message) => later((others) => others.hear(message)),
-    follow: (told) => later((others) => others.follow(told)),
+    hear: (message) => later('hear', message),
+    follow: (told) => later('follow', told),
     lead() {
-      if (log ?? waiting[0]) return later((others) => others.lead());
+      if (!isLone()) return later('lead');
       own.isLeader = true;
       // One that let go of the lock may be listening.
       post({ type: 'lead' });

@@ -25,7 +25,8 @@ export function needsMask(
   const { title, url } = event as BeckonEvents['page'];
   // No host is anybody's number.
   const text = `${url.slice(url.indexOf('/', 'https://'.length))} ${title}`;
-  const digits = text.replace(/\P{Nd}/gu, '');
+  // All scripts' digits, where there are such: their pattern is a big one.
+  const digits = text.replace(/[^\0-\x7f]/.test(text) ? /\P{Nd}/gu : /\D/g, '');
   const isSuspect = digits.length >= LEAST_DIGITS || /@|%40/.test(text);
   return !!realTime[0] || (isSuspect && Object.values(builtIn).includes(true));
 }

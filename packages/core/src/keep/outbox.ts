@@ -1,4 +1,5 @@
-import { attempt } from './attempt.ts';
+import { nothing } from '../nothing.ts';
+import { local } from './local.ts';
 
 /**
  * Events that could not be sent (NET2). Each call may fail in silence; while
@@ -18,17 +19,13 @@ const unsentKey = (key: string) => `${key}-unsent`;
 
 /** Its database goes with all of the tag's (ST2). */
 export function eraseOutbox(key: string): void {
-  attempt(() => localStorage.removeItem(unsentKey(key)));
+  local('removeItem', unsentKey(key));
 }
 
 /** One database, opened when there is something to put or to take. */
 export function createOutbox(key: string): Outbox {
   const mark = unsentKey(key);
-  const isFilled = () => {
-    let text: string | null = null;
-    attempt(() => (text = localStorage.getItem(mark)));
-    return text !== null;
-  };
+  const isFilled = () => local('getItem', mark) !== null;
   const run = <Result>(
     act: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
   ): Promise<Result | undefined> =>
@@ -49,33 +46,29 @@ export function createOutbox(key: string): Outbox {
         work.onerror = work.onabort = reject;
       };
     });
-  const quietly = (work: Promise<unknown>) => void work.catch(() => {});
   /** A removal that found nothing left must not hide what was put since. */
   let puts = 0;
   return {
     put(events) {
       if (!events.length) return;
       puts++;
-      attempt(() => localStorage.setItem(mark, '1'));
-      quietly(
-        run((store) => {
-          for (const event of events) store.put(event);
-          return undefined;
-        }),
-      );
+      local('setItem', mark, '1');
+      run((store) => {
+        for (const event of events) store.put(event);
+        return undefined;
+      }).catch(nothing);
     },
     remove(ids) {
       if (!isFilled()) return;
       const before = puts;
-      quietly(
-        run((store) => {
-          for (const id of ids) store.delete(id);
-          return store.count();
-        }).then((left) => {
-          if (!left && puts === before)
-            attempt(() => localStorage.removeItem(mark));
-        }),
-      );
+      run((store) => {
+        for (const id of ids) store.delete(id);
+        return store.count();
+      })
+        .then((left) => {
+          if (!left && puts === before) local('removeItem', mark);
+        })
+        .catch(nothing);
     },
     take: async () =>
       isFilled()

@@ -41,7 +41,7 @@ export function followPageLife(
       tag.tell({ type: 'input' });
     });
   const tellVisibility = () => {
-    const { visible } = ports.page();
+    const visible = ports.isVisible();
     const { visible: was = visible } = tag.engine.state.tabs[name] ?? {};
     if (visible !== was)
       tag.tell({ type: 'tab', state: visible ? 'visible' : 'hidden' });

@@ -1,24 +1,15 @@
-import { MAX_STATE_BYTES } from '@beckon/schema/constants';
 import type { ConsentChange } from '../api.ts';
-import type { Settings } from '../settings.ts';
-import { writeState } from '../state-text.ts';
+import { nothing } from '../nothing.ts';
 import type { Tag } from '../tag.ts';
-import type { KeepMorePart } from './keep-more.ts';
+import { askMore } from './ask-more.ts';
+import { createSave, readCookie } from './create-save.ts';
 import type { Channel, KeepPorts } from './keep-ports.ts';
 import { createLoneLog } from './lone-log.ts';
 import type { Message, Said } from './message.ts';
 import type { LogSeat, SessionLog } from './session-log.ts';
 
-/** Written by the build: integrity of the chunk that this one alone loads. */
-declare const CHUNKS: Settings['chunks'];
-
-const MINUTE_MS = 60_000;
 const MAX_LOG = 200;
 const RETAKE_MS = 2000;
-/** Much happens at once, and an impression a second after: written together.
- * What hides or leaves a page writes at once. */
-const SAVE_MS = 1200;
-
 /** Says that another tab was told so first. */
 export const AFAR = { isFromAfar: true } as const;
 
@@ -41,57 +32,23 @@ export function createTabs(
   keepPorts: KeepPorts,
   told: { consent(change: ConsentChange): void; lead(): void },
 ): Tabs {
-  const { config, consent, name, ports } = tag;
+  const { consent, name, ports } = tag;
   let channel: Channel | undefined;
   let log: SessionLog | undefined;
-  let release = () => {};
-  let isSaving = false;
+  let release = nothing;
   /** This tab writes the session's log down (SE6). */
   let isWriter = false;
-  let cookie = '';
   /** No other tab was there when this one joined. */
   let isAlone = true;
   let joins = 0;
   let self = name;
 
-  let shorten: KeepMorePart['shorten'] | undefined;
-
   const post = (said: Said) => channel?.post({ from: self, ...said });
-  const more = () =>
-    tag.part<KeepMorePart>('keep-more', CHUNKS['keep-more']);
-  const save = () => {
-    isSaving = false;
-    if (!consent.storage || !isWriter) return;
-    const { state } = tag.engine;
-    let text = writeState(state);
-    // SE5: what may be too long is shortened; a character takes three bytes at
-    // most. Where that cannot be had, it is kept as long as it seems to fit.
-    if (text.length > MAX_STATE_BYTES / 3) {
-      if (shorten) shorten(state);
-      else
-        more()
-          .then((part) => {
-            ({ shorten } = part);
-            saveSoon();
-          })
-          .catch(() => {});
-      text = writeState(state);
-    }
-    if (text.length < MAX_STATE_BYTES) keepPorts.write(text);
-    const minute = toText(Math.floor(state.at / MINUTE_MS));
-    const next = `${state.visitor.id}.${toText(state.session.startedAt)}.${minute}`;
-    if (next === cookie) return;
-    cookie = next;
-    keepPorts.writeCookie(next, config.tag['cookieDomain'] as string | null);
-  };
-  const saveSoon = () => {
-    // It may be hidden for good.
-    if (!ports.page().visible) return save();
-    if (isSaving) return;
-    isSaving = true;
-    // A visitor who is new is known at once (ST4).
-    ports.later(() => keepPorts.idle(save), cookie ? SAVE_MS : 0);
-  };
+  const { save, saveSoon } = createSave(
+    tag,
+    keepPorts,
+    () => consent.storage && isWriter,
+  );
 
   const join = () => {
     self = `${name} ${++joins}`;
@@ -103,7 +60,7 @@ export function createTabs(
       follow: () => (isWriter = false),
     };
     const mine = createLoneLog(seat, async (start) => {
-      const { createLog } = await more();
+      const { createLog } = await askMore(tag);
       // It parted meanwhile: nobody is told.
       if (log !== mine) throw new Error();
       return createLog(seat, start);
@@ -170,28 +127,9 @@ export function createTabs(
   };
 }
 
-/** Shorter, and V8 keeps no table of such texts (CO4). */
-const toText = (whole: number) => whole.toString(36);
-const toNumber = (text = '') => parseInt(text, 36);
-
 /** Nobody but this tab is there: what the state has of others is old. */
 export function closeOthers(tag: Tag): void {
   for (const other of Object.keys(tag.engine.state.tabs))
     if (other !== tag.name)
       tag.learn({ type: 'tab', tab: other, state: 'closed' });
-}
-
-/** ST4, SE2: the visitor's id, and the start of a session that goes on, of
- * another subdomain or of a storage that was emptied. */
-function readCookie({ config, engine, ports }: Tag, cookie: string): void {
-  const [id, startedAt, minute] = cookie.split('.');
-  const { session, visitor } = engine.state;
-  const { idleMs, maxMs } = config.session;
-  const now = ports.now();
-  if (!id) return;
-  visitor.id = id;
-  const begun = toNumber(startedAt);
-  const isActive = now - toNumber(minute) * MINUTE_MS < idleMs + MINUTE_MS;
-  if (isActive && begun < session.startedAt && now - begun < maxMs)
-    session.startedAt = begun;
 }

@@ -1,6 +1,6 @@
 import { createModules } from '@beckon/rules/modules';
 import { rebuildState } from '@beckon/rules/rebuild-state';
-import { publishConfig } from '@beckon/schema';
+import { publishConfig, visitorConfig } from '@beckon/schema';
 import type { PublishedConfig } from '@beckon/schema/types';
 import {
   createFakeClock,
@@ -69,7 +69,9 @@ export function publish(
   if (result.status === 'refused')
     throw new Error(JSON.stringify(result.problems));
   // As it comes over the wire.
-  return JSON.parse(JSON.stringify(result.config)) as PublishedConfig;
+  return JSON.parse(
+    JSON.stringify(visitorConfig(result.config)),
+  ) as PublishedConfig;
 }
 
 /** What all tabs of an origin share: storage, wire, clock. */
@@ -186,6 +188,7 @@ export async function startTag(options: TestTagOptions = {}) {
     on: (type, run) => undo(page.on(type, run)),
     newId: () => `id${++ids}`,
     page: () => ({ ...page.facts }),
+    isVisible: () => page.facts.visible,
     resolve: (url) => new URL(url, page.facts.url).href,
     browser: () => ({
       userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
@@ -193,7 +196,7 @@ export async function startTag(options: TestTagOptions = {}) {
       touchPoints: 0,
       language: 'en-GB',
     }),
-    isPrerendering: () => options.isPrerendering ?? false,
+    isPrerendering: options.isPrerendering ?? false,
     recall: (part) => (part ? '' : stored.text),
     getJson: gateway.getJson,
     async loadChunk(name) {

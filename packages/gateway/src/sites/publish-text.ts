@@ -1,5 +1,6 @@
 import {
   publishConfig,
+  visitorConfig,
   type AuthoredSiteConfig,
   type PublishedConfig,
 } from '@beckon/schema';
@@ -26,7 +27,7 @@ export type PublishedText =
       readonly skills: readonly string[];
       /** GH29: for agents alone, by engagement. */
       readonly names: ReadonlyMap<string, EngagementNames>;
-      /** The published config. */
+      /** The config as visitors download it (CF31). */
       readonly json: string;
       readonly warnings: readonly string[];
     }
@@ -56,7 +57,7 @@ export function publishText(text: string, now: number): PublishedText {
     skills: skillsOf(result.config),
     // Publishing has judged its shape.
     names: readNames(authored.value as AuthoredSiteConfig),
-    json: JSON.stringify(result.config),
+    json: JSON.stringify(visitorConfig(result.config)),
     warnings: result.warnings.map(say),
   };
 }

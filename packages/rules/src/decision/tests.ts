@@ -73,10 +73,11 @@ export function isEligible(id: number, tab: TabState): boolean | undefined {
 }
 
 /** Whether a proactive offer may go on standing (SL4). */
-export const mayStand: Test = (...each) =>
-  [isInSchedule, isUndeclined, isAllowed, isAvailable].every((test) =>
-    test(...each),
-  );
+export const mayStand: Test = (engagement, tab) =>
+  isInSchedule(engagement, tab) &&
+  isUndeclined(engagement, tab) &&
+  isAllowed(engagement, tab) &&
+  isAvailable(engagement, tab);
 
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(

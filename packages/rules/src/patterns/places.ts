@@ -45,15 +45,18 @@ function look({ url, title, sections }: PageFacts): Place {
   ask(patterns.title, subjectOfText(title));
   for (const section of sections) ask(patterns.section, subjectOfText(section));
   const inside = unique(found).filter((id) => !outside.includes(id));
-  const here = inside.map((id) => known(index.entryPoints[id]));
+  // EP2: those that name no entry point may be offered everywhere.
+  const engagements = [...index.everywhere];
+  const counting: number[] = [];
+  for (const id of inside) {
+    const here = known(index.entryPoints[id]);
+    engagements.push(...here.engagements);
+    counting.push(...here.counting);
+  }
   return {
     inside,
-    // EP2: those that name no entry point may be offered everywhere.
-    engagements: unique([
-      ...index.everywhere,
-      ...here.flatMap(({ engagements }) => engagements),
-    ]).sort((one, other) => one - other),
-    counting: new Set(here.flatMap(({ counting }) => counting)),
+    engagements: unique(engagements).sort((one, other) => one - other),
+    counting: new Set(counting),
     steps: flows.map((steps) =>
       [...steps.keys()].filter((step) =>
         inside.includes(known(steps[step]).entryPoint),

@@ -38,7 +38,7 @@ export function beginPage(
 
 /** Has the tab's page view be in the place that it shows now (EN5). */
 export function enter(tab: TabState, counting?: Iterable<number>): void {
-  for (const id of [...(counting ?? []), ...locate(tab).counting]) recheck(id);
+  [...(counting ?? []), ...locate(tab).counting].forEach(recheck);
   moveFlows(tab);
   modules.goals?.({ type: 'page', tab });
 }

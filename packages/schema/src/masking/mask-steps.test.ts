@@ -26,7 +26,7 @@ const unit = fc
   .map((pieces) => pieces.join(''));
 
 describe.each(Object.entries(PATTERNS))('%s', (_, pattern) => {
-  it('[CF28] twice the text takes twice the steps, whatever stands in it', () => {
+  it('[CF33] twice the text takes twice the steps, whatever stands in it', () => {
     fc.assert(
       fc.property(unit, unit, (head, repeated) => {
         const times = Math.ceil(120 / repeated.length);
@@ -41,7 +41,7 @@ describe.each(Object.entries(PATTERNS))('%s', (_, pattern) => {
     );
   });
 
-  it('[CF28] steps are counted of the very matches', () => {
+  it('[CF33] steps are counted of the very matches', () => {
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 8 }), (units) => {
         const text = units.join('');
@@ -53,7 +53,7 @@ describe.each(Object.entries(PATTERNS))('%s', (_, pattern) => {
   });
 });
 
-it('[CF28] what is tried from each place again does not pass for linear', () => {
+it('[CF33] what is tried from each place again does not pass for linear', () => {
   const stepsOf = (chars: number) =>
     countSteps(/\d(?:\d)*a/gu, '1'.repeat(chars)).steps;
   expect(stepsOf(800) / stepsOf(400)).toBeGreaterThan(3.5);

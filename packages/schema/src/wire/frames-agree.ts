@@ -4,7 +4,7 @@ import type { ConsumerFrame } from '../frames.ts';
 import type { agentFrameSchema, consumerFrameSchema } from './frames.ts';
 
 /*
- * CF27, proven by the compiler: what the schemas read is what the types say,
+ * CF32, proven by the compiler: what the schemas read is what the types say,
  * and the reverse. Nothing here is left at run time.
  */
 

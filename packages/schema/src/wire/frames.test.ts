@@ -24,19 +24,19 @@ const message = (text: string) => ({
   content: { kind: 'text', text },
 });
 
-it('[CF27] keys that a newer client adds are dropped', () => {
+it('[CF32] keys that a newer client adds are dropped', () => {
   const frame = { ...message('hi'), mood: 'sunny' };
   expect(consumerFrameSchema.parse(frame)).toEqual(message('hi'));
 });
 
-it('[CF27] an attribute that cannot be read does not take the start along', () => {
+it('[CF32] an attribute that cannot be read does not take the start along', () => {
   const cart = { type: 'cart', total: 12 };
   const attributes = [cart, { type: 'unheard-of' }, 'nothing', null];
   const read = consumerFrameSchema.parse({ ...start, attributes });
   expect(read).toMatchObject({ attributes: [cart] });
 });
 
-it('[CF27] a message has 8,000 characters, counted as code points', () => {
+it('[CF32] a message has 8,000 characters, counted as code points', () => {
   const longest = '😀'.repeat(MAX_MESSAGE_CHARS);
   expect(consumerFrameSchema.safeParse(message(longest)).success).toBe(true);
   const { error } = consumerFrameSchema.safeParse(message(`${longest}a`));
@@ -45,11 +45,11 @@ it('[CF27] a message has 8,000 characters, counted as code points', () => {
   ]);
 });
 
-it.each(['', ' \n\t'])('[CF27] a message of %j says nothing', (text) => {
+it.each(['', ' \n\t'])('[CF32] a message of %j says nothing', (text) => {
   expect(consumerFrameSchema.safeParse(message(text)).success).toBe(false);
 });
 
-it('[CF27] each side has frames of its own', () => {
+it('[CF32] each side has frames of its own', () => {
   const accept = { type: 'accept', conversationId: 'c' };
   expect(agentFrameSchema.safeParse(accept).success).toBe(true);
   expect(consumerFrameSchema.safeParse(accept).success).toBe(false);

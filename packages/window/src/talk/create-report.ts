@@ -85,21 +85,18 @@ export function createReport(tag: TagLike): Report {
   };
 }
 
-/** Names where the site shows them, else what kinds of things were asked. */
+/** What held goes by its names where the site shows them; else the gateway, who
+ * has them, says it (GH29). */
 function reasonOf({ config }: TagLike, id: string): Reason | undefined {
-  const found = config.engagements.find((each) => each.id === id);
+  const { campaigns, engagements, index, names } = config;
+  const nth = engagements.findIndex((each) => each.id === id);
+  const found = engagements[nth];
   if (!found) return undefined;
-  const { behaviors, campaign, entryPoints } = found;
-  const { names } = config;
-  const places = entryPoints.flatMap((each) => names?.entryPoints[each] ?? []);
-  const tests = behaviors.flatMap(
-    (each) =>
-      names?.behaviors[each] ??
-      (config.behaviors[each] ?? []).flatMap(
-        (condition) => config.conditions[condition]?.type ?? [],
-      ),
+  const places = index.entryPoints.flatMap((each, place) =>
+    each.engagements.includes(nth) ? (names?.entryPoints[place] ?? []) : [],
   );
-  const campaignId = config.campaigns[campaign]?.id;
+  const tests = found.behaviors.flatMap((each) => names?.behaviors[each] ?? []);
+  const campaignId = campaigns[found.campaign]?.id;
   return {
     engagement: id,
     ...(campaignId && { campaign: campaignId }),

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { publishConfig } from './publish-config.ts';
+import { visitorConfig } from './visitor-config.ts';
+
+const STORE = new URL('../../../examples/store/site.json', import.meta.url);
+
+function publishStore() {
+  const authored: unknown = JSON.parse(readFileSync(STORE, 'utf8'));
+  const result = publishConfig(authored, { now: Date.UTC(2026, 2, 2, 10) });
+  if (result.status === 'refused')
+    throw new Error(JSON.stringify(result.problems));
+  return result.config;
+}
+
+test('[CF31] visitors get nothing that explanations alone ask for', () => {
+  const { conditions, engagements } = visitorConfig(publishStore());
+  const keys = new Set(conditions.flatMap((each) => Object.keys(each)));
+  for (const key of ['type', 'as', 'of', 'each', 'entryPoints'])
+    expect([...keys]).not.toContain(key);
+  expect([...keys]).toEqual(expect.arrayContaining(['by', 'over', 'fields']));
+  expect(engagements.some((each) => 'entryPoints' in each)).toBe(false);
+});
+
+test('[CF31] all else stands as it was published', () => {
+  const config = publishStore();
+  const slim = visitorConfig(config);
+  const back = {
+    ...slim,
+    conditions: slim.conditions.map((each, id) => ({
+      ...config.conditions[id],
+      ...each,
+    })),
+    engagements: slim.engagements.map((each, id) => ({
+      ...config.engagements[id],
+      ...each,
+    })),
+  };
+  expect(back).toEqual(config);
+  expect(slim.revision).toBe(config.revision);
+});
