@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { publishConfig } from '@beckon/schema';
+import { publishConfig, visitorConfig } from '@beckon/schema';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openGateway } from '../testing/open-gateway.ts';
 import { SITE } from '../testing/workspace.ts';
@@ -19,7 +19,9 @@ const read = async (path = CONFIG) => {
 };
 const publish = (authored: object) => {
   const result = publishConfig(authored, { now: clock.at });
-  return result.status === 'published' ? result.config : undefined;
+  return result.status === 'published'
+    ? visitorConfig(result.config)
+    : undefined;
 };
 
 describe('the site config', () => {
