@@ -45,6 +45,21 @@ test('[SE6] a lone tab tells nobody what it does, and loads nothing for it', asy
   expect(loads).toEqual([]);
 });
 
+test('[SE6] what it did before it knew that it leads is in its log, too', async () => {
+  const { loads, log, said } = createTab();
+  log.share(tick(1));
+  log.lead();
+  log.share(tick(2));
+  await settle();
+  expect(loads).toEqual([]);
+  log.hear({ type: 'hello', from: 'two' });
+  await settle();
+  await settle();
+  expect(said.slice(1)).toEqual([
+    { type: 'state', order: 2, heard: { one: 2 }, state: { seq: 7 } },
+  ]);
+});
+
 test('[SE6] the first word of another finds all in the log that was told', async () => {
   const { log, said, taken } = createTab();
   log.lead();
@@ -96,4 +111,16 @@ test('[LD4] what could not be loaded is asked for by the next word', async () =>
   expect(said.slice(1)).toEqual([
     { type: 'state', order: 2, heard: { one: 2 }, state: { seq: 7 } },
   ]);
+});
+
+test('[LD4] a tab that another leads tries again with what it does next', async () => {
+  const { loads, log, said } = createTab(1);
+  log.follow([]);
+  await settle();
+  await settle();
+  log.share(tick(1));
+  await settle();
+  await settle();
+  expect(loads).toHaveLength(2);
+  expect(said).toEqual([{ type: 'told', number: 1, event: tick(1) }]);
 });

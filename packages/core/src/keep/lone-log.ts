@@ -15,31 +15,42 @@ export function createLoneLog(
 ): SessionLog {
   const own = { isLeader: false, order: 0 };
   let log: SessionLog | undefined;
+  let isLoading = false;
+  /** Another tab leads, or was heard. */
+  let hasCompany = false;
   let waiting: (readonly [keyof SessionLog, unknown])[] = [];
 
   const later = (what: keyof SessionLog, given?: unknown) => {
+    hasCompany = true;
     waiting.push([what, given]);
-    if (log) drain(log);
-    else if (!waiting[1])
-      load(own)
-        .then((loaded) => drain((log = loaded)))
-        .catch(() => (waiting = []));
+    if (log) return drain(log);
+    if (isLoading) return;
+    isLoading = true;
+    load(own)
+      .then((loaded) => drain((log = loaded)))
+      .catch(() => {
+        isLoading = false;
+        waiting = [];
+      });
   };
   const drain = (to: SessionLog) => {
     for (let next; (next = waiting.shift());)
       (to[next[0]] as (given: unknown) => void)(next[1]);
   };
-  const isLone = () => !(log ?? waiting[0]);
   return {
     share(event) {
-      if (isLone() && own.isLeader) own.order++;
-      else later('share', event);
+      if (isLoading || (hasCompany && !own.isLeader)) later('share', event);
+      else if (own.isLeader) own.order++;
+      // Who leads is not known yet, and that is no reason to ask for more.
+      else waiting.push(['share', event]);
     },
     hear: (message) => later('hear', message),
     follow: (told) => later('follow', told),
     lead() {
-      if (!isLone()) return later('lead');
+      if (isLoading) return later('lead');
       own.isLeader = true;
+      own.order += waiting.length;
+      waiting = [];
       // One that let go of the lock may be listening.
       post({ type: 'lead' });
     },
