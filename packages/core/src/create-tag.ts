@@ -90,6 +90,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     if (!waiting || !config.enabled) return destroy();
     if (config.version !== CONFIG_VERSION)
       return bus.tell('problem', { code: 'newer-version' });
+    await ports.untilPainted();
     // CO4: to read so many, to follow the page and to decide are a task each.
     const rest = () => config.engagements[MANY] && pause(0);
     await rest();

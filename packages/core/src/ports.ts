@@ -9,6 +9,11 @@ export interface Ports {
   /** Epoch ms. */
   now(): number;
   later(run: () => void, ms: number): Stop;
+  /**
+   * The page has shown something, or is out of sight, or takes 200 ms: its own
+   * first paint comes before what we do (HP5).
+   */
+  untilPainted(): Promise<void>;
   /** 128 random bits, as text. */
   newId(): string;
 

@@ -196,6 +196,7 @@ export async function startTag(options: TestTagOptions = {}) {
       touchPoints: 0,
       language: 'en-GB',
     }),
+    untilPainted: () => Promise.resolve(),
     isPrerendering: options.isPrerendering ?? false,
     recall: (part) => (part ? '' : stored.text),
     getJson: gateway.getJson,
