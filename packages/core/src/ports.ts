@@ -10,8 +10,8 @@ export interface Ports {
   now(): number;
   later(run: () => void, ms: number): Stop;
   /**
-   * The page has shown something, or is out of sight, or takes 200 ms: its own
-   * first paint comes before what we do (HP5).
+   * The page has painted once more, or 200 ms have gone, as where nobody sees
+   * it: what the page shows comes before what we do (HP5).
    */
   untilPainted(): Promise<void>;
   /** 128 random bits, as text. */

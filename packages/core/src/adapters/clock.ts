@@ -25,8 +25,7 @@ export function createClock(
     later,
     untilPainted: () =>
       new Promise((resolve) => {
-        const isPainted = performance.getEntriesByType('paint')[0];
-        later(resolve, isPainted ? 0 : MAX_WAIT_MS);
+        later(resolve, MAX_WAIT_MS);
         // The frame's own work comes before its paint.
         requestAnimationFrame(() => later(resolve, 0));
       }),
