@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
 import { integrityOf, writeBuilt } from './built-file.mjs';
+import { inlineCalls } from './inline-calls.mjs';
 import { joinFunctions } from './join-functions.mjs';
 import { LENT } from './lent.mjs';
 
@@ -163,17 +164,41 @@ async function bundle(entry, chunks) {
     logLevel: 'warning',
   });
   const bundled = outputFiles[0]?.text ?? '';
-  // What terser finds after esbuild is 500 bytes of the core, gzipped.
-  const { code } = await minify(
-    isAtOnce ? await joinFunctions(bundled) : bundled,
-    {
-      enclose: isAtOnce,
-      ecma: 2020,
-      compress: { passes: 6, ecma: 2020, unsafe_arrows: true },
-      format: { ecma: 2020 },
-    },
-  );
-  return `${isAtOnce ? COMPILE_AT_ONCE : ''}${code}`;
+  return isAtOnce
+    ? COMPILE_AT_ONCE + (await shorten(await joinAll(bundled)))
+    : shorten(bundled);
+}
+
+/**
+ * Functions that are called once are put where they are called.
+ *
+ * @param {string} code An ES module that imports nothing.
+ * @returns {Promise<string>} A script.
+ */
+async function joinAll(code) {
+  let joined = await joinFunctions(code);
+  // What the first has put into its place, the second may open.
+  for (let turn = 0; turn < 2; turn++)
+    joined = await inlineCalls(
+      await shorten(joined, { enclose: turn === 0, mangle: false }),
+    );
+  return joined;
+}
+
+/**
+ * What terser finds after esbuild is 500 bytes of the core, gzipped.
+ *
+ * @param {string} code
+ * @param {import('terser').MinifyOptions} [options]
+ */
+async function shorten(code, options) {
+  const shortened = await minify(code, {
+    ecma: 2020,
+    compress: { passes: 6, ecma: 2020, unsafe_arrows: true },
+    format: { ecma: 2020 },
+    ...options,
+  });
+  return shortened.code ?? '';
 }
 
 /** The core makes the same name of the same integrity: `adapters/chunks.ts`.
