@@ -10,8 +10,9 @@ export const CONFIG_VERSION = 1;
 export const MAX_TESTED_CHARS = 2048;
 
 /** Of each offer's host: nothing of the page's styles comes in, and it takes no
- * room. */
-export const HOST_CSS = ':host{all:initial!important;position:fixed!important}';
+ * room. One that is not shown holds its place, and so nothing moves (SL4). */
+export const HOST_CSS =
+  ':host{all:initial!important;position:fixed!important}:host([hidden]){visibility:hidden!important}';
 
 /** EA4: longest string of an engagement attribute; the rest is cut. */
 export const MAX_ATTRIBUTE_STRING_CHARS = 1024;

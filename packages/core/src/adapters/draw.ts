@@ -12,8 +12,8 @@ export function createDraw(undo: Ports['undo']): Ports['draw'] {
     const host = document.createElement('beckon-offer');
     const root = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    // SL4: not shown, yet it holds its place, and so nothing moves.
-    sheet.replaceSync(`${css}:host([hidden]){visibility:hidden!important}`);
+    // As it came: V8 would keep what is put together beside it (CO4).
+    sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
     root.append(...tree.map(build));
     root.addEventListener(
