@@ -111,12 +111,13 @@ export interface ReportIndex extends Counting {
 /**
  * The patterns of one subject, each once. `inside[i]` lists the entry points
  * that a match of pattern `i` puts a page in, `outside[i]` those that it keeps
- * it out of (EP1).
+ * it out of (EP1). One stands alone, as in `asking`; a side that nobody names is
+ * empty.
  */
 export interface PatternSet<Pattern> {
   readonly patterns: readonly Pattern[];
-  readonly inside: readonly (readonly number[])[];
-  readonly outside: readonly (readonly number[])[];
+  readonly inside: readonly (number | readonly number[])[];
+  readonly outside: readonly (number | readonly number[])[];
 }
 
 export interface FlowStep {

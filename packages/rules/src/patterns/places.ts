@@ -32,13 +32,13 @@ export function locate(tab: TabState): Place {
 }
 
 function look({ url, title, sections }: PageFacts): Place {
-  const found: number[] = [];
-  const outside: number[] = [];
+  let found: number[] = [];
+  let outside: number[] = [];
   const ask = (set: PatternSet<TextPattern | UrlPattern>, subject: Subject) =>
     set.patterns.forEach((pattern, id) => {
       if (!matches(pattern, subject)) return;
-      found.push(...known(set.inside[id]));
-      outside.push(...known(set.outside[id]));
+      found = found.concat(set.inside[id] ?? []);
+      outside = outside.concat(set.outside[id] ?? []);
     });
   const { flows, index, patterns } = config;
   ask(patterns.url, subjectOfUrl(url));

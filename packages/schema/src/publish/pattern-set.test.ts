@@ -11,7 +11,7 @@ describe('sets of patterns', () => {
     expect(builder.build()).toEqual({
       patterns: [{ contains: 'CART' }],
       inside: [[0, 1]],
-      outside: [[2]],
+      outside: [2],
     });
   });
 
@@ -21,9 +21,15 @@ describe('sets of patterns', () => {
     builder.add('outside', 1, [{ regex: 'A' }]);
     expect(builder.build()).toEqual({
       patterns: [{ exact: 'A' }, { contains: 'A' }, { regex: 'A' }],
-      inside: [[0], [0], []],
-      outside: [[], [], [1]],
+      inside: [0, 0, []],
+      outside: [[], [], 1],
     });
+  });
+
+  it('[CF10] a side that no entry point names is empty', () => {
+    const builder = createPatternSetBuilder<TextPattern>();
+    builder.add('inside', 3, [{ exact: 'A' }, { exact: 'B' }]);
+    expect(builder.build()).toMatchObject({ inside: [3, 3], outside: [] });
   });
 
   it('[CF10] without patterns there is nothing', () => {

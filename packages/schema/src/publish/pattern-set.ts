@@ -32,9 +32,16 @@ export const createPatternSetBuilder = <
     }
   };
 
-  const listsOf = (side: 'inside' | 'outside'): readonly number[][] => {
+  const listsOf = (side: 'inside' | 'outside') => {
     const lists: Map<number, Set<number>> = entryPoints[side];
-    return unique.values.map((_, at) => [...(lists.get(at) ?? [])]);
+    return lists.size
+      ? unique.values.map((_, at) => {
+          const [first, ...more] = lists.get(at) ?? [];
+          return first === undefined || more.length
+            ? [...(lists.get(at) ?? [])]
+            : first;
+        })
+      : [];
   };
 
   const build = (): PatternSet<Pattern> => ({

@@ -81,7 +81,7 @@ describe('the published form', () => {
     const at = patterns.findIndex(
       (one) => 'exact' in one && one.exact === '/loan/signed',
     );
-    expect(inside[at]).toEqual([4]);
+    expect(inside[at]).toEqual(4);
   });
 
   it('[CF13] engagements stand in the order in which they win', () => {
