@@ -1,4 +1,5 @@
 import type { PatternSet, TextPattern, UrlPattern } from '../published.ts';
+import { oneOrMore } from './one-or-more.ts';
 import { createUniqueList } from './unique-list.ts';
 
 /** Gathers the patterns of one subject from all entry points. */
@@ -35,12 +36,7 @@ export const createPatternSetBuilder = <
   const listsOf = (side: 'inside' | 'outside') => {
     const lists: Map<number, Set<number>> = entryPoints[side];
     return lists.size
-      ? unique.values.map((_, at) => {
-          const [first, ...more] = lists.get(at) ?? [];
-          return first === undefined || more.length
-            ? [...(lists.get(at) ?? [])]
-            : first;
-        })
+      ? unique.values.map((_, at) => oneOrMore([...(lists.get(at) ?? [])]))
       : [];
   };
 

@@ -6,6 +6,7 @@ import type {
   ReportIndex,
 } from '../published.ts';
 import type { CountedCondition } from './field-condition.ts';
+import { oneOrMore } from './one-or-more.ts';
 
 interface Indexed extends Pick<
   PublishedConfig,
@@ -124,10 +125,7 @@ export const publishIndex = (
     conditions: conditions.build(),
     reports: indexReports(config.conditions),
     ...indexEntryPoints(config, entryPoints),
-    asking: config.conditions.map((_, id) => {
-      const [first, ...more] = asking.get(id);
-      return first === undefined || more.length ? asking.get(id) : first;
-    }),
+    asking: config.conditions.map((_, id) => oneOrMore(asking.get(id))),
     goals: goals.build(),
   };
 };
