@@ -66,6 +66,25 @@ describeEngines(FULL, (arrive) => {
     await expectOffer(page, 'ask');
   });
 
+  test('[CO3] both are asked for beside what reads the attributes that a page reports', async () => {
+    const { site, release, hasAsked } = await slow(/beckon\.js|extras/);
+    const { page } = await arrive();
+    await page.goto(pageUrl('hostile/', site), { waitUntil: 'commit' });
+    await hasAsked(/^\/beckon\.js/);
+    await page.waitForFunction('window.beckon');
+    await page.evaluate(
+      `beckon('attributes', { type: 'search', keywords: 'a' })`,
+    );
+    release();
+    await hasAsked(/^\/assets\/extras/);
+    await hasAsked(/\/availability/);
+    await hasAsked(/^\/assets\/offers/);
+    expect(await standing(page)).toEqual([]);
+    release();
+    await expectOffer(page, 'mended');
+    await expectOffer(page, 'ask');
+  });
+
   test('[LD3] one tag is enough', async () => {
     const { page } = await arrive();
     await page.goto(pageUrl('store/', surroundings.bareSite));

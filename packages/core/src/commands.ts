@@ -1,5 +1,6 @@
 import type { PageFields } from './api.ts';
 import { nothing } from './nothing.ts';
+import { prepareOffers } from './prepare-offers.ts';
 import type { Tag } from './tag.ts';
 
 // Each takes its own arguments, of which the page may give any.
@@ -10,7 +11,7 @@ type Part = Readonly<Record<string, Command | undefined>>;
 
 /** Where the commands are that a page may never use. All others are in
  * `extras`, and the next command waits for those and for consent; for
- * attributes only another page does. */
+ * attributes only another page does, and every decision. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   open: 'window',
   minimize: 'window',
@@ -43,16 +44,14 @@ export function createCommands(tag: Tag) {
     on: bus.on,
     off: bus.off,
   };
-  /** Attributes whose decoder is on its way. */
-  let reporting: Promise<unknown> | undefined;
   return (name: string, given: readonly unknown[]) => {
     const command = commands[name];
     if (command) {
       const fields = given[0] as PageFields | undefined;
       // API1: what was reported belongs to the page before. One that completes
       // a page view (PG3) waits for nothing.
-      return name === 'page' && reporting && fields?.url
-        ? reporting.then(() => command(...given))
+      return name === 'page' && tag.reporting && fields?.url
+        ? tag.reporting.then(() => command(...given))
         : command(...given);
     }
     const chunk = ELSEWHERE[name];
@@ -65,7 +64,15 @@ export function createCommands(tag: Tag) {
       )
       .catch(() => bus.tell('problem', { code: 'bad-arguments', path: name }));
     if (name === 'attributes') {
-      reporting = done;
+      const reported = done.then(() => {
+        if (tag.reporting !== reported) return;
+        tag.reporting = undefined;
+        tag.plan();
+      });
+      // What came already is read within this task.
+      if (!tag.reporting)
+        ports.later(() => tag.reporting && prepareOffers(tag), 0);
+      tag.reporting = reported;
       return undefined;
     }
     return chunk && chunk !== 'keep' ? undefined : done;

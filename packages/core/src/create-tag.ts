@@ -122,6 +122,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       name: ports.newId(),
       part,
       ports,
+      reporting: undefined,
       run,
       settings,
       share: (event: VisitEvent) => tag.log.push(event),
@@ -131,7 +132,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       followVisit(
         tag,
         config.needs[0] ? await part<ModulesPart>('modules') : undefined,
-        () => isBusy,
+        () => isBusy || !!tag.reporting,
       ),
     );
     runCommand = createCommands(tag);

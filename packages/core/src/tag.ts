@@ -41,6 +41,9 @@ export interface Tag {
   isShown: boolean;
   /** The window is open: offers outside `proactive` are not shown (SL4). */
   isWindowOpen: boolean;
+  /** Settles when what the page reported has been read, or cannot be: there is
+   * no decision before. */
+  reporting: Promise<void> | undefined;
   /** Asks for the availability of skills, for the first time or again. */
   ask(skills: readonly string[], isAgain?: boolean): void;
   /** Begins with what was kept, and a page view. */

@@ -98,6 +98,8 @@ export interface TestTagOptions {
   readonly answers?: Record<string, unknown>;
   /** Chunks that cannot be had. */
   readonly missing?: readonly string[];
+  /** Until when chunks are on their way. */
+  readonly held?: Readonly<Record<string, Promise<void>>>;
   readonly keepPorts?: Partial<KeepPorts>;
   /** Commands that the snippet kept. */
   readonly queued?: readonly (readonly [string, ...unknown[]])[];
@@ -115,7 +117,7 @@ let ids = 0;
 
 /** A tag on a page that is pretended, with all its chunks. */
 export async function startTag(options: TestTagOptions = {}) {
-  const { config = publish([offer('a')]), missing = [] } = options;
+  const { config = publish([offer('a')]), missing = [], held = {} } = options;
   const origin = options.origin ?? createOrigin();
   const { clock, stored, wire } = origin;
   const page = createFakePage(options.page);
@@ -125,6 +127,7 @@ export async function startTag(options: TestTagOptions = {}) {
     { look: Look; hear: (what: 'click' | 'decline') => void; host: HTMLElement }
   >();
   const posts: { path: string; body: unknown; isBeacon?: boolean }[] = [];
+  const loaded: string[] = [];
   const undone = new Set<() => void>();
   let status = 204;
   let tag: Tag | undefined;
@@ -201,6 +204,8 @@ export async function startTag(options: TestTagOptions = {}) {
     recall: (part) => (part ? '' : stored.text),
     getJson: gateway.getJson,
     async loadChunk(name) {
+      loaded.push(name);
+      if (held[name]) await held[name];
       const make = chunks[name];
       if (!make || missing.includes(name)) throw new Error(`no ${name}`);
       return (each: Tag) => {
@@ -239,6 +244,8 @@ export async function startTag(options: TestTagOptions = {}) {
     drawn,
     gateway,
     heard,
+    /** Names of the chunks that were asked for, in order. */
+    loaded,
     page,
     posts,
     stored,

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { chat, offer, publish, startTag } from './testing/test-tag.ts';
+
+const CART = { type: 'cart', total: 80, products: [{ product: { sku: 'x' } }] };
+const has = { type: 'products-in-cart', sku: [{ exact: 'x' }] };
+const config = publish(
+  [
+    offer('excluded', { behaviors: ['without'] }),
+    chat('asked', {
+      zone: 'left',
+      behaviors: ['with'],
+      creative: {
+        online: {
+          title: 'Ask',
+          image: { url: 'https://shop.example/a.svg', alt: '' },
+        },
+      },
+    }),
+  ],
+  {
+    behaviors: {
+      with: { all: [has] },
+      without: { all: [{ ...has, exclude: true }] },
+    },
+  },
+);
+const answers = { availability: { skills: { sales: 'online' } } };
+const queued = [['attributes', CART]] as const;
+
+/** A chunk that comes when it is told to. */
+function hold(name: string) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  return { held: { [name]: held }, release };
+}
+
+test('[TG3] what was reported before is known to the first decision: nothing that it excludes is drawn', async () => {
+  const { heard, offers, wait } = await startTag({ config, answers, queued });
+  await wait();
+  expect(offers()).toEqual(['asked']);
+  expect(heard('offer').map(({ engagement }) => engagement)).not.toContain(
+    'excluded',
+  );
+});
+
+test('[TG3, CO3] nothing is decided while it is read, and what the offers of the page may need is asked for beside it', async () => {
+  const { held, release } = hold('extras');
+  const { gateway, loaded, offers, wait } = await startTag({
+    config,
+    answers,
+    queued,
+    held,
+  });
+  await wait();
+  expect(offers()).toEqual([]);
+  expect(loaded).toContain('offers');
+  const asked = gateway.asked.filter((path) => /availability/.test(path));
+  expect(asked).toHaveLength(1);
+  release();
+  await wait();
+  expect(offers()).toEqual(['asked']);
+  expect(gateway.asked.filter((path) => /availability/.test(path))).toEqual(
+    asked,
+  );
+});
+
+test('[OF5] where its decoder has come nothing is asked for that no offer needs', async () => {
+  const { beckon, gateway, loaded, wait } = await startTag({ config, answers });
+  beckon('ready', () => {});
+  await wait();
+  expect(loaded).toContain('extras');
+  beckon('attributes', { type: 'lead', topic: 'stove' });
+  await wait();
+  expect(loaded).not.toContain('offers');
+  expect(gateway.asked).toEqual(['config']);
+});
+
+test('[LD4] where it cannot be read it is decided without', async () => {
+  const { offers, wait } = await startTag({
+    config,
+    answers,
+    queued,
+    missing: ['extras'],
+  });
+  await wait();
+  expect(offers()).toEqual(['excluded']);
+});
+
+test('[HP2] where the tag ends meanwhile nothing is asked for', async () => {
+  const { held, release } = hold('extras');
+  const { beckon, gateway, loaded, wait, left } = await startTag({
+    config,
+    answers,
+    held,
+  });
+  beckon('attributes', CART);
+  beckon('destroy');
+  await wait();
+  release();
+  await wait();
+  expect(loaded).not.toContain('offers');
+  expect(gateway.asked).toEqual(['config']);
+  expect(left()).toBe(0);
+});
