@@ -9,14 +9,17 @@ const OUTPUT = `
    × lost 23ms (retry x1)
 \u001B[41m FAIL \u001B[49m b.browser.ts > lost
 AssertionError: expected 0 to be 1
+at b.browser.ts:1:1
 \u001B[41m FAIL \u001B[49m b.browser.ts > lost
+AssertionError: expected 0 to be 1
 `;
 
-test('[BT4] what failed, and what passed only at another try, is named once', () => {
+test('[BT4] what failed, and what passed only at another try, is named once, and why it failed', () => {
   expect(testsToLookAt(OUTPUT)).toEqual([
     '✓ late once 1100ms (retry x1)',
     '× lost 23ms (retry x1)',
     'FAIL  b.browser.ts > lost',
+    'AssertionError: expected 0 to be 1',
   ]);
 });
 

@@ -10,7 +10,7 @@ import { launchBrowser, type LaunchWish } from './open-playwright.ts';
 import { browserOf } from './surroundings.ts';
 import { watchContext, type Seen } from './watch-page.ts';
 
-/** How long anything on a page may take. */
+/** How long anything on a page may take, unless a file says otherwise. */
 const PATIENCE_MS = 10_000;
 
 /** A visitor: a browser profile of its own, with one tab. */
@@ -23,10 +23,13 @@ export interface Visitor {
 export interface EngineWish extends LaunchWish {
   /** How often a test may be run again; as the configuration says otherwise. */
   readonly retry?: number;
+  /** How long anything on a page may take. */
+  readonly patienceMs?: number;
 }
 
-/** Where one loss is a loss: no test may pass at its second try. */
-export const NO_SECOND_TRY: EngineWish = { retry: 0 };
+/** Where one loss is a loss: no test may pass at its second try, and none fails
+ * because the machine was slow. */
+export const NO_SECOND_TRY: EngineWish = { retry: 0, patienceMs: 30_000 };
 
 export type Arrive = (options?: BrowserContextOptions) => Promise<Visitor>;
 
@@ -44,7 +47,7 @@ export function describeEngines(
 ): void {
   for (const engine of engines) {
     const found = browserOf(engine);
-    const { retry } = wish;
+    const { retry, patienceMs = PATIENCE_MS } = wish;
     const options = retry === undefined ? {} : { retry };
     describe.runIf(found)(`in ${engine}`, options, () => {
       let browser: Browser;
@@ -59,7 +62,7 @@ export function describeEngines(
       define(async (visitor = {}) => {
         const context = await browser.newContext(visitor);
         contexts.push(context);
-        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultTimeout(patienceMs);
         const seen = await watchContext(context);
         return { context, seen, page: await context.newPage() };
       }, engine);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright';
 import { expect } from 'vitest';
 
@@ -29,10 +30,14 @@ export async function expectAllSaid(
       })
       .toEqual(all);
   }
-  // What is not acknowledged so far stands last with its writer.
+  // What is not acknowledged so far stands last with its writer, on either side.
   await expect
-    .poll(() => saidIn(one.transcript), { timeout: timeoutMs })
-    .toEqual(await saidIn(other.transcript));
+    .poll(
+      () =>
+        Promise.all([one, other].map(({ transcript }) => saidIn(transcript))),
+      { timeout: timeoutMs },
+    )
+    .toSatisfy(([here, there]) => isDeepStrictEqual(here, there));
   const order = await saidIn(one.transcript);
   for (const words of written)
     expect(order.filter((text) => words.includes(text))).toEqual(words);

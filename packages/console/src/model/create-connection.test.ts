@@ -56,6 +56,20 @@ test.each(['online', 'shown', 'focus'] as const)(
   },
 );
 
+test('[CS3, WS3] an attempt that began before the browser was back and fails is followed at once', async () => {
+  const desk = await openDesk([TALK], { random: () => 0.999 });
+  for (const waitMs of [500, 1000, 2000, 4000]) {
+    desk.drop();
+    await desk.clock.advance(waitMs);
+  }
+  expect(desk.model.store.get().connection.status).toBe('connecting');
+  desk.signal('online');
+  const before = desk.lines.length;
+  desk.drop();
+  await desk.clock.advance(500);
+  expect(desk.lines).toHaveLength(before + 1);
+});
+
 test('[CS3] asks after 20 s of silence and gives up 10 s later', async () => {
   const desk = await openDesk([TALK]);
   await desk.clock.advance(19_999);

@@ -115,8 +115,10 @@ export function createConnection(needs: ConnectionNeeds): ConnectionHandle {
 
   const unlisten = ports.page.on((signal) => {
     if (signal === 'hidden') return;
-    if (signal === 'offline') liveness.probe();
-    else if (!wire) open();
+    if (signal === 'offline') return liveness.probe();
+    // An attempt of before may fail yet; the next is not to wait as long.
+    failures = 0;
+    if (!wire) open();
     else if (welcomed) liveness.probe();
   });
 

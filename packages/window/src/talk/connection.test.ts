@@ -87,6 +87,25 @@ test('[WS3] a sign of life brings it back at once', async () => {
   expect(seen.at(-1)).toBe('open');
 });
 
+test('[WS3] an attempt that began before a sign of life and fails is followed soon', async () => {
+  const { clock, connection, gateway, seen } = connect();
+  connection.open();
+  await settle();
+  gateway.mood.isDown = true;
+  gateway.cut();
+  // Up to the fourth failure: the next would wait 8 s.
+  await clock.advance(500 + 1000 + 2000);
+  gateway.mood.isDown = false;
+  gateway.mood.isDeaf = true;
+  await clock.advance(4000);
+  expect(seen.at(-1)).toBe('connecting');
+  connection.nudge();
+  gateway.mood.isDeaf = false;
+  gateway.cut();
+  await clock.advance(500);
+  expect(seen.at(-1)).toBe('open');
+});
+
 test('[WN1] where WebSocket is blocked it goes by stream, and keeps to it', async () => {
   const { clock, connection, gateway, seen } = connect();
   gateway.mood.blocks = 'socket';

@@ -140,6 +140,8 @@ export function createConnection(needs: ConnectionNeeds): Connection {
       if (status === 'open') post(frame);
     },
     nudge() {
+      // An attempt of before may fail yet; the next is not to wait as long.
+      failures = 0;
       if (status === 'waiting') start();
       if (status !== 'open') return;
       post({ type: 'ping', n: ++pings });
