@@ -37,12 +37,10 @@ const everything = publish(
   },
 );
 // Engagements are published in the order written, one condition each.
-const NAMES = everything.engagements.map(
-  ({ id, behaviors: [behavior = -1] }) => ({
-    id,
-    condition: everything.behaviors[behavior]?.[0] ?? -1,
-  }),
-);
+const NAMES = everything.engagements.map(({ id, behaviors }) => {
+  const [behavior = -1] = [behaviors].flat();
+  return { id, condition: everything.behaviors[behavior]?.[0] ?? -1 };
+});
 
 /** Follows a visit, noting of which conditions it is asked whether they hold:
  * what decides it is how much was counted, or what they are compared with. */

@@ -209,7 +209,7 @@ function factsOf(
     case 'entry-point':
       return { page: insideOf(tab), any: engagement.entryPoints };
     case 'behavior':
-      return engagement.behaviors.map((behavior) => ({
+      return [engagement.behaviors].flat().map((behavior) => ({
         behavior,
         conditions: trace(config.behaviors[behavior]),
       }));

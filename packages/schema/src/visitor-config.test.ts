@@ -22,6 +22,15 @@ test('[CF31] visitors get nothing that explanations alone ask for', () => {
   expect(engagements.some((each) => 'entryPoints' in each)).toBe(false);
 });
 
+test('[CF31] one behavior stands without a list around it', () => {
+  const { engagements } = publishStore();
+  const slim = visitorConfig(publishStore()).engagements;
+  const alone = engagements.map((each) => [each.behaviors].flat().length === 1);
+  expect(alone).toContain(true);
+  expect(alone).toContain(false);
+  expect(slim.map((each) => typeof each.behaviors === 'number')).toEqual(alone);
+});
+
 test('[CF31] all else stands as it was published', () => {
   const config = publishStore();
   const slim = visitorConfig(config);
@@ -34,6 +43,7 @@ test('[CF31] all else stands as it was published', () => {
     engagements: slim.engagements.map((each, id) => ({
       ...config.engagements[id],
       ...each,
+      behaviors: [each.behaviors].flat(),
     })),
   };
   expect(back).toEqual(config);

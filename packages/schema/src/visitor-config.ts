@@ -1,3 +1,4 @@
+import { oneOrMore } from './publish/one-or-more.ts';
 import type {
   Condition,
   PublishedConfig,
@@ -26,7 +27,10 @@ type Slim<Each> = Each extends unknown
 export const visitorConfig = (config: PublishedConfig): VisitorConfig => ({
   ...config,
   conditions: config.conditions.map(slim<Condition>),
-  engagements: config.engagements.map(slim<PublishedEngagement>),
+  engagements: config.engagements.map((engagement) => ({
+    ...slim(engagement),
+    behaviors: oneOrMore([engagement.behaviors].flat()),
+  })),
 });
 
 /** Where its pages and reports are is said by the index, its kind by `by`. */

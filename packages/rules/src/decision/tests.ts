@@ -81,8 +81,9 @@ export const mayStand: Test = (engagement, tab) =>
 
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(
-  any: readonly number[],
+  any: number | readonly number[],
   lists: readonly (readonly number[])[],
 ): boolean {
-  return !any.length || any.some((list) => known(lists[list]).every(holds));
+  const all = [any].flat();
+  return !all.length || all.some((list) => known(lists[list]).every(holds));
 }

@@ -38,7 +38,7 @@ const askedBy = (
   { audiences, behaviors, campaigns }: Indexed,
   engagement: PublishedEngagement,
 ): readonly number[] => [
-  ...engagement.behaviors.flatMap((id) => behaviors[id] ?? []),
+  ...[engagement.behaviors].flat().flatMap((id) => behaviors[id] ?? []),
   ...(campaigns[engagement.campaign]?.audiences ?? []).flatMap(
     (id) => audiences[id] ?? [],
   ),

@@ -22,7 +22,7 @@ const askedOf = (all: readonly object[], more: object = {}) => {
     ],
   });
   const asked = config.engagements.map(({ behaviors }) =>
-    behaviors.map((behavior) => ({
+    [behaviors].flat().map((behavior) => ({
       name: names.behaviors[behavior],
       conditions: config.behaviors[behavior]?.map(
         (condition) => config.conditions[condition],

@@ -37,7 +37,9 @@ export const publishOwnBehaviors = (
   };
   const owning = engagements.map((engagement) => ({
     ...engagement,
-    behaviors: engagement.behaviors.map((each) => own(each, engagement.id)),
+    behaviors: [engagement.behaviors]
+      .flat()
+      .map((each) => own(each, engagement.id)),
   }));
   return { behaviors: all, behaviorNames, engagements: owning };
 };

@@ -95,7 +95,9 @@ function reasonOf({ config }: TagLike, id: string): Reason | undefined {
   const places = index.entryPoints.flatMap((each, place) =>
     each.engagements.includes(nth) ? (names?.entryPoints[place] ?? []) : [],
   );
-  const tests = found.behaviors.flatMap((each) => names?.behaviors[each] ?? []);
+  const tests = [found.behaviors]
+    .flat()
+    .flatMap((each) => names?.behaviors[each] ?? []);
   const campaignId = campaigns[found.campaign]?.id;
   return {
     engagement: id,
