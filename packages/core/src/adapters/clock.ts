@@ -27,7 +27,7 @@ export function createClock(
       new Promise((resolve) => {
         later(resolve, MAX_WAIT_MS);
         // The frame's own work comes before its paint.
-        requestAnimationFrame(() => later(resolve, 0));
+        window.requestAnimationFrame?.(() => later(resolve, 0));
       }),
     // To any base but 10: V8 keeps decimal texts, in tables of 46 and 64 KiB (CO4).
     newId: () =>
