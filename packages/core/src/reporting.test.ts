@@ -64,6 +64,30 @@ test('[TG3, CO3] nothing is decided while it is read, and what the offers of the
   );
 });
 
+test('[TG3, SL4] nothing is decided by what comes meanwhile: a proactive offer that was would stay', async () => {
+  const { held, release } = hold('extras');
+  const { heard, loaded, offers, wait } = await startTag({
+    config: publish(
+      [
+        offer('excluded', {
+          behaviors: ['without'],
+          format: 'toaster',
+          zone: 'proactive',
+        }),
+      ],
+      { behaviors: { without: { all: [{ ...has, exclude: true }] } } },
+    ),
+    queued,
+    held,
+  });
+  await wait();
+  expect(loaded).toContain('keep');
+  release();
+  await wait();
+  expect(offers()).toEqual([]);
+  expect(heard('offer')).toEqual([]);
+});
+
 test('[OF5] where its decoder has come nothing is asked for that no offer needs', async () => {
   const { beckon, gateway, loaded, wait } = await startTag({ config, answers });
   beckon('ready', () => {});

@@ -83,8 +83,9 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   tabs.connect();
   followPageLife(tag, keepPorts, tabs.connect);
   followAsked(tag, keepPorts);
-  // What stood before this came was decided without it.
-  tag.decided(tag.engine.decide(tag.name));
+  // What stood before this came was decided without it. TG3: not at once, for
+  // what a decision waits for may be on its way still.
+  tag.plan();
   return {
     attend: createAttend(tag),
     consent: (change) => changeConsent(change),
