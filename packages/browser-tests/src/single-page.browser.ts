@@ -42,6 +42,18 @@ describeEngines(FULL, (arrive) => {
       .toEqual(['hostile/?page=2', 'hostile/', 'hostile/?page=2']);
   });
 
+  test('[PG1, HP1] so they are where the page uses the name of the API that tells', async () => {
+    const { page, seen } = await arrive();
+    await page.goto(pageUrl('hostile/names.html'));
+    await expectOffer(page, 'ask');
+    await notePages(page);
+    await page.evaluate(`history.pushState({}, '', '?page=2')`);
+    await expect
+      .poll(() => readUrls(page))
+      .toEqual(['hostile/names.html?page=2']);
+    expect(seen.errors).toEqual([]);
+  });
+
   test('[PG2] what leaves the URL as it is begins none', async () => {
     const { page } = await arrive();
     await page.goto(pageUrl('hostile/'));

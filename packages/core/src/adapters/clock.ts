@@ -26,7 +26,8 @@ export function createClock(
     untilPainted: () =>
       new Promise((resolve) => {
         later(resolve, MAX_WAIT_MS);
-        // The frame's own work comes before its paint.
+        // The frame's own work comes before its paint. Polyfills by prefix leave
+        // pages without frames (HP1).
         window.requestAnimationFrame?.(() => later(resolve, 0));
       }),
     // To any base but 10: V8 keeps decimal texts, in tables of 46 and 64 KiB (CO4).

@@ -65,8 +65,11 @@ export function createPage(undo: Ports['undo']): Pick<Ports, PagePorts> {
     isPrerendering: !!document.prerendering,
     onRoute(run) {
       const { navigation } = window;
-      if (navigation) listen(navigation, 'currententrychange', run);
-      return !!navigation;
+      // A variable or an element of the page's may have that name, and where the
+      // origin is opaque it tells nothing.
+      const isTold = !!navigation?.currentEntry;
+      if (isTold) listen(navigation, 'currententrychange', run);
+      return isTold;
     },
     announce: (type, detail) =>
       dispatchEvent(new CustomEvent(type, { detail })),

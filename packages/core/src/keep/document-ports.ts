@@ -18,7 +18,8 @@ export function createDocumentPorts(
     },
     onNavigate(run) {
       const { navigation } = window;
-      if (!navigation) return;
+      // Another's may have that name.
+      if (!navigation?.currentEntry) return;
       const hear = guard((event: NavigateEvent) => {
         if (!event.destination.sameDocument) run();
       });
