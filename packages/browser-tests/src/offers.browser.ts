@@ -103,6 +103,47 @@ describeEngines(FULL, (arrive) => {
     }
   });
 
+  test('[OF1, OF4] what went with its container and came again is told of once', async () => {
+    const { page } = await arrive();
+    await page.goto(pageUrl('embedded/'));
+    await page.evaluate(`
+      window.phases = [];
+      addEventListener('beckon:offer', ({ detail: { engagement, phase } }) =>
+        engagement === 'letters' && phases.push(phase))`);
+    const toggle = page.locator('#show-comments');
+    const decideAnew = () =>
+      page.evaluate(`new Promise((told) => {
+        addEventListener('beckon:attribute', () => setTimeout(told, 100), { once: true });
+        beckon('attributes', { type: 'lead', topic: 'bread' });
+      })`);
+    await toggle.click();
+    await expectOffer(page, 'letters');
+    await decideAnew();
+    await toggle.click();
+    await expectNoOffer(page, 'letters');
+    await decideAnew();
+    await toggle.click();
+    await expectOffer(page, 'letters');
+    await decideAnew();
+    await spot(page, 'letters', 'click').press('Escape');
+    await expectNoOffer(page, 'letters');
+    const phases = (await page.evaluate('phases')) as string[];
+    expect(phases.filter((phase) => phase === 'decline')).toHaveLength(1);
+  });
+
+  test('[OF1, API7] what the page asked for comes into a container made anew, too', async () => {
+    const { page } = await arrive();
+    await page.goto(pageUrl('embedded/'));
+    await page.evaluate(`beckon('show', 'casserole', { force: true })`);
+    const words = page.locator('#below').getByText('The pot for it');
+    await words.waitFor();
+    await page.evaluate(`
+      const made = document.createElement('div');
+      made.id = 'below';
+      document.getElementById('below').replaceWith(made)`);
+    await words.waitFor();
+  });
+
   test('[OF1] a slide-out comes out by its pin, whatever else is on its way', async () => {
     const { page } = await arrive();
     // What watches offers never comes, and so the page is never loaded.

@@ -16,7 +16,8 @@ const HALF = 0.5;
  */
 export function createAttend(tag: Tag): (offer: Offer) => void {
   const { ports } = tag;
-  const attended = new Map<Offer, () => void>();
+  /** Also those whose container is away: they come into it again (OF1). */
+  const attended = new WeakMap<Offer, () => void>();
   /** By engagement: the page view in which it had its impression. */
   const impressions = new Map<string, number>();
 
@@ -84,8 +85,6 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
   };
 
   return (offer) => {
-    for (const each of attended.keys())
-      if (!each.drawn?.host.isConnected) attended.delete(each);
     const { drawn, engagement } = offer;
     // A decision can come while its looks are on their way: it is attended to
     // when it is drawn, and not before, for then there is nothing to watch.

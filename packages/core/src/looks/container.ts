@@ -13,8 +13,8 @@ export function createContainers(tag: Tag) {
   let isObserving = false;
 
   const isStanding = (zone: string, host: HTMLElement) =>
-    tag.engine.state.tabs[name]?.offers[zone]?.engagement ===
-    host.dataset['beckonOffer'];
+    (tag.forced[zone] ?? tag.engine.state.tabs[name]?.offers[zone])
+      ?.engagement === host.dataset['beckonOffer'];
   const put = (zone: string, host: HTMLElement) => {
     if (!isStanding(zone, host)) mounted.delete(zone);
     else if (!host.isConnected) document.getElementById(zone)?.append(host);
