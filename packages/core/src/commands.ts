@@ -26,7 +26,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
  * @returns By name; a promise where the next command must wait.
  */
 export function createCommands(tag: Tag) {
-  const { bus, ports, run, tell } = tag;
+  const { bus, ports, tell } = tag;
   const commands: Record<string, Command> = {
     page({ url, title, sections, attributes, keep }: PageFields = {}) {
       const now = ports.page();
@@ -39,12 +39,16 @@ export function createCommands(tag: Tag) {
         ...(sections && { sections: [...sections] }),
         ...(keep && { keep }),
       });
-      if (attributes) run('attributes', attributes);
+      // Before any command that came after (API1).
+      if (attributes) void run('attributes', [attributes]);
     },
     on: bus.on,
     off: bus.off,
   };
-  return (name: string, given: readonly unknown[]) => {
+  const run = (
+    name: string,
+    given: readonly unknown[],
+  ): Promise<unknown> | void => {
     const command = commands[name];
     if (command) {
       const fields = given[0] as PageFields | undefined;
@@ -77,4 +81,5 @@ export function createCommands(tag: Tag) {
     }
     return chunk && chunk !== 'keep' ? undefined : done;
   };
+  return run;
 }

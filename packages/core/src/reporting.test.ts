@@ -88,6 +88,24 @@ test('[TG3, SL4] nothing is decided by what comes meanwhile: a proactive offer t
   expect(heard('offer')).toEqual([]);
 });
 
+test('[API1] what is reported with a page comes before the next command', async () => {
+  const { offers, wait } = await startTag({
+    config: publish(
+      [
+        offer('plain', { priority: 1 }),
+        offer('asked', { behaviors: ['with'] }),
+      ],
+      { behaviors: { with: { all: [has] } } },
+    ),
+    queued: [
+      ['page', { attributes: CART }],
+      ['show', 'asked'],
+    ],
+  });
+  await wait();
+  expect(offers()).toEqual(['asked']);
+});
+
 test('[OF5] where its decoder has come nothing is asked for that no offer needs', async () => {
   const { beckon, gateway, loaded, wait } = await startTag({ config, answers });
   beckon('ready', () => {});
