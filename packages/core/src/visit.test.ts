@@ -259,3 +259,16 @@ test('[CO4] the time zone is asked for only where a condition asks', async () =>
   expect(zones).toEqual(['asked']);
   expect(offers()).toEqual(['a']);
 });
+
+test('[API2] page views that follow each other before there is a decision are told one by one', async () => {
+  const { heard, wait } = await startTag({
+    queued: [
+      ['page', { url: '/a' }],
+      ['page', { url: '/b' }],
+    ],
+  });
+  await wait();
+  expect(heard('page').map(({ url }) => url)).toEqual(
+    ['', 'a', 'b'].map((path) => `https://shop.example/${path}`),
+  );
+});

@@ -1,4 +1,9 @@
-import { createEngine, createState, type EngineState } from '@beckon/rules';
+import {
+  createEngine,
+  createState,
+  type EngineState,
+  type TabState,
+} from '@beckon/rules';
 import { platformOf } from '@beckon/rules/platform-of';
 import type { VisitEvent } from '@beckon/schema/types';
 import { createAsk } from './availability.ts';
@@ -53,9 +58,12 @@ export function followVisit(
   const learn = (event: UnstampedEvent) => {
     // The spread of a union is none; the stamp makes it whole again.
     const stamped = { at: now(), ...event } as VisitEvent;
+    const before = { ...tag.engine.state.tabs[name] } as TabState;
     tag.engine.apply(stamped);
     tag.share(stamped);
     plan();
+    // A page view that ended before there was a decision is told all the same.
+    if (before.page !== tag.engine.state.tabs[name]?.page) announce(before);
   };
   const load = () => {
     if (isAutomatic) learn(routes.load());
@@ -69,13 +77,13 @@ export function followVisit(
   };
 
   /** A page view that began meanwhile is told first. */
-  const announce = () => {
-    const tab = tag.engine.state.tabs[name];
+  const announce = (tab = tag.engine.state.tabs[name]) => {
     if (!tab?.page || (viewAt === tab.pageAt && view === tab.url)) return;
     const { sections, title, url } = tab;
     view = url;
     viewAt = tab.pageAt;
-    bus.forget();
+    // Until `keep` comes nobody has sent what is past.
+    if (tag.decided !== nothing) bus.forget();
     bus.tell('page', { url, title, sections: [...sections] });
   };
 

@@ -153,3 +153,24 @@ test('[ST3] without a journey only offers and conversions are sent', async () =>
     );
   expect([...new Set(types)]).toEqual(['offer', 'purchase']);
 });
+
+test('[NET1, ST3] what happened in page views before this came is sent, too', async () => {
+  let come = () => {};
+  const keep = new Promise<void>((resolve) => (come = resolve));
+  const { beckon, posts, wait } = await startTag({
+    held: { keep },
+    queued: [['attributes', { type: 'purchase', orderId: '1', total: 5 }]],
+  });
+  await wait();
+  beckon('page', { url: '/thanks' });
+  await wait();
+  come();
+  await wait(4000);
+  const sent = posts.flatMap(
+    ({ body }) => (body as { events: { type: string }[] }).events,
+  );
+  expect(sent.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['page', 'attribute', 'page']),
+  );
+  expect(sent.filter(({ type }) => type === 'page')).toHaveLength(2);
+});
