@@ -188,3 +188,31 @@ test('[HP3] one policy lets through the gateway alone', () => {
   expect(rules.createScriptURL('https://beckon.example/a.js')).not.toBe('');
   expect(rules.createScriptURL('https://beckon.example.evil/a.js')).toBe('');
 });
+
+test('[LD4] a page whose Trusted Types allow no policy of ours goes on as it was', () => {
+  const world = createWorld({
+    trustedTypes: {
+      createPolicy() {
+        throw new TypeError('Policy "beckon" disallowed.');
+      },
+    },
+  });
+  // As the page refuses an address that no policy has let through.
+  const refused = {
+    set src(url: string) {
+      throw new TypeError(`This document requires 'TrustedScriptURL': ${url}`);
+    },
+  };
+  Object.assign(world.global['document'] as object, {
+    createElement: () => refused,
+  });
+  world.run();
+  const [first] = world.timers;
+  first?.run();
+  const retry = world.timers.find(({ ms }) => ms === 5000);
+  retry?.run();
+  world.timers.at(-1)?.run();
+  // From now on nothing is kept.
+  expect(callOf(world).q.slice).toBeUndefined();
+  expect(world.scripts).toHaveLength(0);
+});

@@ -72,8 +72,12 @@
     script.crossOrigin = '';
     script.fetchPriority = 'low';
     script.onload = script.onerror = end;
-    script.src = policy.createScriptURL(url);
-    document.documentElement.appendChild(script);
+    try {
+      script.src = policy.createScriptURL(url);
+      document.documentElement.appendChild(script);
+    } catch (_) {
+      // LD4: Trusted Types took no policy of ours, or another snippet's alone.
+    }
   }
   load();
 });
