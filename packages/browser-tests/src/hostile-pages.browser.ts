@@ -50,6 +50,19 @@ describeEngines(FULL, (arrive) => {
     expect(await page.evaluate('beckon.light()')).toBe('seen for 12 miles');
   });
 
+  test('[HP1] with MooTools on the page commands are heard, and events taken', async () => {
+    const { page } = await arrive();
+    const taken = page.waitForResponse(/\/events$/);
+    await page.goto(pageUrl('hostile/mootools.html'));
+    await expectOffer(page, 'mended');
+    expect((await taken).status()).toBe(204);
+    const next = page.evaluate<string>(`new Promise((resolve) => {
+      addEventListener('beckon:page', ({ detail }) => resolve(detail.url));
+      beckon('page', { url: '/next' });
+    })`);
+    expect(await next).toMatch(/\/next$/);
+  });
+
   test('[LD1] a second snippet, and the tag besides, do nothing', async () => {
     const { page, seen } = await arrive();
     await page.goto(pageUrl('hostile/twice.html'));

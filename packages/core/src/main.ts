@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 /** Written by the build: integrity by chunk. */
 declare const CHUNKS: Settings['chunks'];
 
-type Given = ArrayLike<unknown>;
+type Given = ArrayLike<unknown> & Iterable<unknown>;
 
 /** What the snippet makes, and leaves on the core's script (LD1). */
 interface Stub extends Pick<
@@ -44,7 +44,7 @@ guard(() => {
     ? nothing
     : createTag(createBrowserPorts(settings), settings);
   const push = (given: Given) => {
-    (run as (...given: unknown[]) => void)(...Array.from(given));
+    (run as (...given: unknown[]) => void)(...given);
     if (given[0] === 'destroy') stub.isOver = true;
   };
   stub.q = { push };

@@ -21,7 +21,8 @@ export function createClock(
     return stop;
   };
   return {
-    now: () => Date.now(),
+    // Whole, whatever the page made of it: the gateway takes no fractions.
+    now: () => Math.floor(Date.now()),
     later,
     untilPainted: () =>
       new Promise((resolve) => {
@@ -31,9 +32,10 @@ export function createClock(
         window.requestAnimationFrame?.(() => later(resolve, 0));
       }),
     // To any base but 10: V8 keeps decimal texts, in tables of 46 and 64 KiB (CO4).
+    // No `Array.from`: MooTools made it something else (HP1).
     newId: () =>
-      Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) =>
-        each.toString(36),
-      ).join('-'),
+      [...crypto.getRandomValues(new Uint32Array(4))]
+        .map((each) => each.toString(36))
+        .join('-'),
   };
 }
