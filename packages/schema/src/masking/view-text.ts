@@ -27,7 +27,7 @@ const PARTS = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[0-7][\da-f]|./gisu;
 export function viewsOf(original: string): readonly TextView[] {
   const plain = /^[\0-\x7f]*$/.test(original)
     ? { text: original, startOf: (at: number) => at, endOf: next }
-    : viewOf([...original]);
+    : viewOf(original.match(/./gsu) ?? []);
   return /%[\da-f]{2}/i.test(original)
     ? [plain, viewOf(original.match(PARTS) ?? [])]
     : [plain];
