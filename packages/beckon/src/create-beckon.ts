@@ -49,10 +49,11 @@ export function createIdleTag(): BeckonTag {
 }
 
 /** @returns Undefined where no tag can be. */
-function readOrigin({ origin }: BeckonOptions): string | undefined {
+function readOrigin(options: BeckonOptions): string | undefined {
   if (typeof document === 'undefined') return undefined;
+  const origin = (options as BeckonOptions | undefined)?.origin;
   try {
-    return new URL(origin).origin;
+    return new URL(origin ?? '').origin;
   } catch {
     const problem = {
       code: 'bad-arguments',

@@ -35,6 +35,16 @@ test('[NP4] on a server every command does nothing', () => {
   expect(request).not.toHaveBeenCalled();
 });
 
+test('[API1] without options there is a problem, and no exception', () => {
+  const bare = (): unknown => Reflect.apply(createBeckon, undefined, []);
+  expect(bare).not.toThrow();
+  const told = vi.fn<(event: CustomEvent<unknown>) => void>();
+  vi.stubGlobal('document', {});
+  vi.stubGlobal('dispatchEvent', told);
+  expect(bare).not.toThrow();
+  expect(told.mock.lastCall?.[0].detail).toMatchObject({ path: 'origin' });
+});
+
 test('[NP4] on a server visitors share no tag', () => {
   expect(createBeckon(OPTIONS)).not.toBe(createBeckon(OPTIONS));
 });
