@@ -13,6 +13,16 @@ test('[JR16] a config without problems is ok, with its size', async () => {
   expect(code).toBe(0);
 });
 
+test('[JR16] its size is that of what beckon publish writes', async () => {
+  const sizes = { rawBytes: expect.any(Number), gzipBytes: expect.any(Number) };
+  const validated = await beckon(['validate', 'site.json', '--json']);
+  const to = ['--out', 'published.json', '--json'];
+  const published = await beckon(['publish', 'site.json', ...to]);
+  const { rawBytes, gzipBytes } = JSON.parse(published.out) as typeof sizes;
+  expect(JSON.parse(published.out)).toMatchObject(sizes);
+  expect(JSON.parse(validated.out)).toMatchObject({ rawBytes, gzipBytes });
+});
+
 test('[JR16] every problem is printed with its path, with the nearest key', async () => {
   const { code, out, err } = await beckon(['validate', 'bad-site.json']);
   expect(out).toContain('error controlGroup\n');

@@ -1,3 +1,4 @@
+import { visitorConfig } from '@beckon/schema';
 import { count } from '../explain/words.ts';
 import { EXIT, Refusal, type ExitCode } from '../failure.ts';
 import { openConfig, type Published } from '../files/publish-config.ts';
@@ -29,7 +30,7 @@ function tellFine(
   { config, warnings }: Published,
   json: boolean,
 ): void {
-  const size = measure(JSON.stringify(config));
+  const size = measure(JSON.stringify(visitorConfig(config)));
   const campaigns = config.campaigns.length;
   const engagements = config.engagements.length;
   if (json) {
