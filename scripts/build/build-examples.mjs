@@ -1,6 +1,7 @@
 /*
  * The examples that need a bundler: `examples/recipes`, a React app.
  *   → dist/examples/recipes/<route>/index.html, rendered ahead
+ *   → dist/examples/recipes/200.html, for addresses of no route
  *   → dist/examples/recipes/app-<hash>.js, which hydrates them
  *
  * They are served under /examples/ with those that need none: the gateway has
@@ -21,13 +22,15 @@ export async function buildExamples(dist = join(REPO, 'dist')) {
   const script = await buildScript(out);
   const { ROUTES, render } = await buildServer(join(out, 'server'));
   const page = await readFile(join(SOURCE, 'page.html'), 'utf8');
+  /** @param {string} route */
+  const rendered = (route) =>
+    page.replace('%SCRIPT%', script).replace('%APP%', () => render(route));
   for (const route of ROUTES) {
     await mkdir(join(out, route), { recursive: true });
-    const html = page
-      .replace('%SCRIPT%', script)
-      .replace('%APP%', () => render(route));
-    await writeFile(join(out, route, 'index.html'), html);
+    await writeFile(join(out, route, 'index.html'), rendered(route));
   }
+  // GH8: for any other address.
+  await writeFile(join(out, '200.html'), rendered('nowhere/'));
   await rm(join(out, 'server'), { recursive: true });
 }
 
