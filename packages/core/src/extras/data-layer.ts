@@ -12,11 +12,15 @@ interface WithDataLayer {
 
 /** Reads the e-commerce events that the site pushes for others (API4). */
 export function followDataLayer(
-  { ports }: Tag,
+  tag: Tag,
   report: (attribute: object) => void,
 ): void {
   const list = dataLayer();
-  const read = createReadGa4(report);
+  const read = createReadGa4(report, () => {
+    const { cart, merged } = tag.engine.state.session;
+    // EN7: with a purchase the comparison of totals begins anew.
+    return cart.base === undefined ? undefined : merged.cart;
+  });
   const take = guard((entry: unknown) => {
     const [name, facts] = eventOf(entry);
     if (!name.startsWith(OWN)) read(name, facts);
@@ -30,8 +34,13 @@ export function followDataLayer(
     if (!isOver) entries.forEach(take);
     return length;
   };
-  list.push = patched;
-  ports.undo(() => {
+  // Not by assignment, which fails where the page froze all arrays' own (HP1).
+  Reflect.defineProperty(list, 'push', {
+    value: patched,
+    configurable: true,
+    writable: true,
+  });
+  tag.ports.undo(() => {
     isOver = true;
     if (list.push !== patched) return;
     if (wasOwn) list.push = push;

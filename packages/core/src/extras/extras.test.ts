@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   chat,
+  createOrigin,
   createTestToken,
   offer,
   publish,
   startTag,
+  type Origin,
 } from '../testing/test-tag.ts';
 import { createReadGa4 } from './ga4.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const lead = { type: 'lead', topic: 'x' };
 
@@ -206,6 +210,78 @@ test('[API3] the data layer’s events are read as attributes', () => {
     { type: 'cart', total: 40, numItems: 2, currency: 'EUR' },
     { type: 'cart', total: 20, numItems: 1 },
     { type: 'purchase', orderId: 'o1', total: 20 },
+  ]);
+});
+
+const bridged = publish([offer('a')], { dataLayer: true });
+const add = (sku: string) => ({
+  event: 'add_to_cart',
+  ecommerce: { currency: 'EUR', items: [{ item_id: sku, price: 20 }] },
+});
+
+/** A page of the site, with what it pushed before the tag came. */
+async function startBridged(
+  origin: Origin,
+  pushed: object[],
+  config: object = bridged,
+) {
+  vi.stubGlobal('window', { dataLayer: pushed });
+  const started = await startTag({ origin, config });
+  await started.wait(1500);
+  const carts = started
+    .heard('attribute')
+    .map(({ attribute }) =>
+      attribute.type === 'cart'
+        ? attribute.products?.map(({ product }) => product?.sku)
+        : attribute.type,
+    );
+  return { ...started, carts };
+}
+
+test('[API4] what is added to a cart on another page comes to what is in it', async () => {
+  const origin = createOrigin();
+  const first = await startBridged(origin, [add('a')]);
+  expect(first.carts).toEqual([['a']]);
+  first.beckon('destroy');
+  await first.wait();
+  const second = await startBridged(origin, [add('b')]);
+  expect(second.carts).toEqual([['a', 'b']]);
+  second.beckon('destroy');
+  await second.wait();
+  const bought = { event: 'purchase', ecommerce: { transaction_id: '1' } };
+  const third = await startBridged(origin, [bought]);
+  expect(third.carts).toEqual(['purchase']);
+  third.beckon('destroy');
+  await third.wait();
+  expect((await startBridged(origin, [add('c')])).carts).toEqual([['c']]);
+});
+
+test('[API4, EN17] what was pushed before is read under a new revision, too', async () => {
+  const origin = createOrigin();
+  const first = await startBridged(origin, []);
+  first.beckon('destroy');
+  await first.wait();
+  const config = publish([offer('b')], { dataLayer: true });
+  const { carts, tag } = await startBridged(origin, [add('a')], config);
+  expect(carts).toEqual([['a']]);
+  expect(tag().engine.state.session.merged.cart?.total).toBe(20);
+});
+
+test('[HP1] a page that froze all arrays’ own is read all the same', async () => {
+  const pushed: object[] = [];
+  // As assigning fails where the prototype is frozen.
+  Object.defineProperty(pushed, 'push', {
+    value: Array.prototype.push,
+    writable: false,
+    configurable: true,
+  });
+  const { beckon, heard, wait } = await startBridged(createOrigin(), pushed);
+  pushed.push(add('a'));
+  beckon('attributes', lead);
+  await wait(10);
+  expect(heard('attribute').map(({ attribute }) => attribute.type)).toEqual([
+    'cart',
+    'lead',
   ]);
 });
 

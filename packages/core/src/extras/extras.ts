@@ -1,4 +1,5 @@
 import type { EventType, Listener } from '../api.ts';
+import { guard } from '../guard.ts';
 import type { Tag } from '../tag.ts';
 import { createReport } from './attributes.ts';
 import { followDataLayer, tellDataLayer } from './data-layer.ts';
@@ -16,8 +17,13 @@ export function createExtras(tag: Tag) {
   const hooks = createHooks(tag);
   const attributes = createReport(tag, hooks.run);
   const identity = createIdentity(tag);
-  if (dataLayer) followDataLayer(tag, (each) => attributes(each, true));
-  if (dataLayerEvents) tellDataLayer(tag);
+  // Not before the visit goes on: what carries it over a new revision comes with
+  // this, and what the page pushed meanwhile would be lost.
+  const follow = guard(() => {
+    if (dataLayer) followDataLayer(tag, (each) => attributes(each, true));
+    if (dataLayerEvents) tellDataLayer(tag);
+  });
+  bus.on('ready', follow, { once: true, replay: true });
   return {
     ...createShow(tag),
     attributes: (reported: unknown) => attributes(reported),

@@ -1,3 +1,5 @@
+import type { CartAttribute } from '@beckon/schema/types';
+
 type Facts = Readonly<Record<string, unknown>>;
 
 interface Line {
@@ -9,10 +11,16 @@ interface Line {
  * Makes attributes of GA4's e-commerce events (API4). What is no event of
  * theirs is left alone; values are decoded like any report.
  *
+ * @param newest The session's cart, unless it was bought since: of an earlier
+ * page, of another tab, or reported otherwise, it is what events adjust.
  * @see https://developers.google.com/analytics/devguides/collection/ga4/reference/events
  */
-export function createReadGa4(report: (attribute: object) => void) {
+export function createReadGa4(
+  report: (attribute: object) => void,
+  newest: () => CartAttribute | undefined = () => undefined,
+) {
   let cart: Line[] = [];
+  let known: CartAttribute | undefined;
 
   const reportCart = ({ currency, value }: Facts) => {
     const sum = cart.reduce(
@@ -34,6 +42,9 @@ export function createReadGa4(report: (attribute: object) => void) {
   };
   /** @param sign 1 adds, -1 takes out. */
   const adjustCart = (facts: Facts, sign: number) => {
+    const told = newest();
+    if (told !== known) cart = (told?.products ?? []).flatMap(lineOf);
+    known = told;
     for (const line of linesOf(facts)) {
       const same = cart.find((each) => keyOf(each) === keyOf(line));
       const quantity = (same?.quantity ?? 0) + sign * line.quantity;
@@ -80,6 +91,13 @@ export function createReadGa4(report: (attribute: object) => void) {
   return (name: string, facts: object): void => {
     if (Object.hasOwn(EVENTS, name)) EVENTS[name]?.(facts as Facts);
   };
+}
+
+function lineOf({
+  product,
+  quantity = 1,
+}: NonNullable<CartAttribute['products']>[number]): Line[] {
+  return product ? [{ product: { ...product }, quantity }] : [];
 }
 
 function linesOf({ items }: Facts): Line[] {
