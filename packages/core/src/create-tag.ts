@@ -51,6 +51,8 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     waiting = undefined;
     isBusy = true;
     leave();
+    // HP2: what is on its way still is told to nobody.
+    bus.tell = nothing;
     ports.stop();
   };
   const drain = async () => {

@@ -144,3 +144,18 @@ test('[HP2] where the tag ends meanwhile nothing is asked for', async () => {
   expect(gateway.asked).toEqual(['config']);
   expect(left()).toBe(0);
 });
+
+test('[HP2] what comes after the end is told to nobody', async () => {
+  const { held, release } = hold('offers');
+  const { beckon, page, wait } = await startTag({
+    config: publish([offer('a', { format: 'toaster', zone: 'proactive' })]),
+    held,
+  });
+  await wait();
+  beckon('destroy');
+  await wait();
+  const told = page.announced.length;
+  release();
+  await wait();
+  expect(page.announced).toHaveLength(told);
+});
