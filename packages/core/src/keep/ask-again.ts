@@ -22,7 +22,8 @@ export function createAskAgain({ ask, config, plan, ports }: Tag) {
       // Asked for the first time a moment ago.
       dueAt = now + AGAIN_MS;
       ports.later(plan, AGAIN_MS);
-    } else if (now >= dueAt) {
+      // Later than it can be: the clock was put back.
+    } else if (now >= dueAt || now < dueAt - AGAIN_MS) {
       dueAt = now + AGAIN_MS;
       ask(wanted, true);
       ports.later(plan, AGAIN_MS);

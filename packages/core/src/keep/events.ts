@@ -66,7 +66,8 @@ export function createEvents(
     if (stopTimer || isSending || !queue.length) return;
     stopTimer = ports.later(
       () => void send(),
-      Math.max(0, quietUntil - ports.now()),
+      // No longer, where the clock was put back.
+      Math.min(Math.max(0, quietUntil - ports.now()), MAX_BACKOFF_MS),
     );
   };
 

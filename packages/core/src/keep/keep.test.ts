@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchesOf } from '../testing/batches.ts';
 import {
+  chat,
   createOrigin,
   offer,
   publish,
@@ -231,4 +232,58 @@ test('[SE1] input keeps a session alive, noted once a minute', async () => {
   each.page.go('/later');
   await each.wait(200);
   expect(each.heard('session')).toHaveLength(2);
+});
+
+test('[PG5] back from the cache, the last page view of a site that tells its own begins again', async () => {
+  const { heard, offers, page, wait } = await startTag({
+    config: publish([offer('a')], { autoPages: false }),
+    queued: [['page', { url: '/x', title: 'X', sections: ['s'] }]],
+  });
+  await wait(10);
+  page.emit('pagehide');
+  await wait(10);
+  page.emit('pageshow', { persisted: true });
+  await wait(10);
+  expect(offers()).toEqual(['a']);
+  const facts = { url: 'https://shop.example/x', title: 'X', sections: ['s'] };
+  expect(heard('page')).toEqual([facts, facts]);
+});
+
+test('[SE1, SE6] a clock that was put back hides no input', async () => {
+  const { beckon, clock, page, tag, wait } = await startTag({
+    config: publish([chat('a')]),
+    answers: { availability: { skills: { sales: 'online' } } },
+  });
+  await wait(2000);
+  page.emit('scroll');
+  clock.jump(-3_600_000);
+  for (let minute = 0; minute < 40; minute++) {
+    await wait(61_000);
+    page.emit('scroll');
+  }
+  beckon('page', { url: '/next' });
+  await wait();
+  expect(tag().engine.state.visitor.visits).toBe(1);
+});
+
+test('[OF5, SE6] a clock that was put back keeps availability from growing old no longer', async () => {
+  const { clock, gateway, wait } = await startTag({
+    config: publish([chat('a')]),
+    answers: { availability: { skills: { sales: 'online' } } },
+  });
+  await wait(1000);
+  clock.jump(-3_600_000);
+  await wait(200_000);
+  const asked = gateway.asked.filter((path) => /availability/.test(path));
+  expect(asked.length).toBeGreaterThan(2);
+});
+
+test('[NET1, SE6] a clock that was put back holds events for 5 minutes at most', async () => {
+  const { beckon, clock, posts, wait } = await startTag();
+  await wait(3500);
+  expect(posts).toHaveLength(1);
+  clock.jump(-3_600_000);
+  beckon('page', { url: '/next' });
+  await wait(310_000);
+  expect(posts.length).toBeGreaterThan(1);
 });

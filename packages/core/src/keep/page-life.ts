@@ -1,3 +1,4 @@
+import type { TabState } from '@beckon/rules';
 import type { Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
 
@@ -36,8 +37,10 @@ export function followPageLife(
   }
   for (const type of ['pointerdown', 'keydown', 'scroll'])
     ports.on(type, () => {
-      if (ports.now() < inputAt) return;
-      inputAt = ports.now() + INPUT_MS;
+      const now = ports.now();
+      // Also where the clock was put back (SE6).
+      if (Math.abs(now - inputAt) < INPUT_MS) return;
+      inputAt = now;
       tag.tell({ type: 'input' });
     });
   const tellVisibility = () => {
@@ -49,9 +52,26 @@ export function followPageLife(
   ports.on('visibilitychange', tellVisibility);
   // It may have changed before this came.
   tellVisibility();
-  ports.on('pagehide', () => tag.leave());
+  let left: TabState | undefined;
+  ports.on('pagehide', () => {
+    left = tag.engine.state.tabs[name];
+    tag.leave();
+  });
   ports.on('pageshow', (event) => {
     if (!(event as PageTransitionEvent).persisted) return;
-    void tag.enter().then(back);
+    void tag.enter().then(() => {
+      back();
+      if (!left || tag.engine.state.tabs[name]) return;
+      // Where page views are the site's own the last one begins again.
+      const { sections, title, url } = left;
+      tag.tell({
+        type: 'page',
+        by: 'command',
+        ...ports.page(),
+        sections,
+        title,
+        url,
+      });
+    });
   });
 }
