@@ -47,6 +47,7 @@ export function createBus(ports: Pick<Ports, 'announce' | 'reportError'>): Bus {
   };
   return {
     on(type, listener, { once, replay } = {}) {
+      if (typeof listener !== 'function') throw new TypeError(type);
       const ear: Ear = { type, listener: listener as AnyListener, once };
       ears = [...ears, ear];
       if (replay)

@@ -218,3 +218,17 @@ test('[API1] where attributes cannot be had the commands after them still run', 
   });
   expect(heard('page').at(-1)?.url).toBe('https://shop.example/next');
 });
+
+test('[API1] a listener that is none is a problem, and no error of the page’s', async () => {
+  const { beckon, heard, page, wait } = await startTag();
+  beckon('on', 'page');
+  beckon('once', 'page', null);
+  beckon('ready', 5);
+  await wait(10);
+  beckon('page', { url: '/next' });
+  await wait(10);
+  expect(heard('problem')).toEqual(
+    ['on', 'once', 'ready'].map((path) => ({ code: 'bad-arguments', path })),
+  );
+  expect(page.errors).toEqual([]);
+});
