@@ -59,7 +59,10 @@ export function createShowOffers(tag: Tag) {
       if (isNew) offer.told('display');
       tag.attend(offer);
     } catch {
+      // A page view before this one may have been meant.
+      if (standing[zone] !== offer) return;
       // LD4: what cannot be drawn gives way to others.
+      delete tag.forced[zone];
       tag.tell({ type: 'offer', engagement: id, phase: 'remove' });
     }
   };

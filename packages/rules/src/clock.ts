@@ -53,9 +53,12 @@ export function nextMoment(): number | null {
     }
     if (!visible) continue;
     for (const { untilMs } of Object.values(offers)) due(untilMs - visibleMs);
-    for (const id in waiting)
+    // Not `in`: pages give all objects keys of their own (HP1).
+    for (const id of Object.keys(waiting))
       due(
-        known(waiting[id]) + known(config.engagements[+id]).delayMs - visibleMs,
+        known(waiting[+id]) +
+          known(config.engagements[+id]).delayMs -
+          visibleMs,
       );
   }
   return state.at && next < Infinity ? next : null;

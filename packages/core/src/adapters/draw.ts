@@ -37,7 +37,7 @@ function build(node: CreativeNode): Node | string {
   if (typeof node === 'string') return node;
   const attributes = node[1];
   const element = document.createElement(node[0]);
-  for (const key in attributes)
+  for (const key of Object.keys(attributes))
     element.setAttribute(key, attributes[key] ?? '');
   element.append(...(node.slice(2) as CreativeNode[]).map(build));
   return element;

@@ -1,5 +1,4 @@
 import type { FieldCondition, PagesCondition } from '@beckon/schema/types';
-import { known } from '../known.ts';
 import { placeOf } from '../patterns/places.ts';
 import { session, tabs } from '../visit.ts';
 import type { Value } from './value.ts';
@@ -14,10 +13,8 @@ export const counted: Value<FieldCondition | PagesCondition> = (
 ) => {
   let sum = session.counts[id] ?? 0;
   if ('count' in condition)
-    for (const name in tabs) {
-      const tab = known(tabs[name]);
+    for (const tab of Object.values(tabs))
       if (tab.page && placeOf(tab).counting.has(id))
         sum += tab[condition.count];
-    }
   return sum;
 };
