@@ -73,9 +73,13 @@ export function createCommands(tag: Tag) {
         tag.reporting = undefined;
         tag.plan();
       });
-      // What came already is read within this task.
+      // What came already is read within this task, or asks hooks, which it
+      // brought.
       if (!tag.reporting)
-        ports.later(() => tag.reporting && prepareOffers(tag), 0);
+        ports.later(
+          () => tag.reporting && !tag.runHooks && prepareOffers(tag),
+          0,
+        );
       tag.reporting = reported;
       return undefined;
     }

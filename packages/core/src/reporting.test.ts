@@ -88,6 +88,40 @@ test('[TG3, SL4] nothing is decided by what comes meanwhile: a proactive offer t
   expect(heard('offer')).toEqual([]);
 });
 
+test.each([
+  ['at once', (each: object) => each],
+  ['late', (each: object) => Promise.resolve(each)],
+])(
+  '[TG3, API5] nothing is decided while a hook that answers %s is asked about it',
+  async (_, hook) => {
+    const { offers, heard, wait } = await startTag({
+      config,
+      answers,
+      queued: [['hook', 'before-attributes', hook], ...queued],
+    });
+    await wait();
+    expect(offers()).toEqual(['asked']);
+    expect(heard('offer').map(({ engagement }) => engagement)).toEqual([
+      'asked',
+    ]);
+  },
+);
+
+test('[TG3, API5] where hooks are asked all the time it is decided once a second', async () => {
+  const { beckon, offers, wait } = await startTag({
+    config: publish([offer('a')]),
+    queued: [
+      ['hook', 'before-attributes', () => new Promise(() => {})],
+      ['attributes', CART],
+    ],
+  });
+  for (let times = 0; times < 12; times++) {
+    beckon('attributes', CART);
+    await wait(100);
+  }
+  expect(offers()).toEqual(['a']);
+});
+
 test('[API1] what is reported with a page comes before the next command', async () => {
   const { offers, wait } = await startTag({
     config: publish(
@@ -113,6 +147,9 @@ test('[OF5] where its decoder has come nothing is asked for that no offer needs'
   expect(loaded).toContain('extras');
   beckon('attributes', { type: 'lead', topic: 'stove' });
   await wait();
+  beckon('hook', 'before-attributes', () => new Promise(() => {}));
+  beckon('attributes', { type: 'lead', topic: 'oven' });
+  await wait(100);
   expect(loaded).not.toContain('offers');
   expect(gateway.asked).toEqual(['config']);
 });

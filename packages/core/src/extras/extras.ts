@@ -20,7 +20,7 @@ export function createExtras(tag: Tag) {
   // Not before the visit goes on: what carries it over a new revision comes with
   // this, and what the page pushed meanwhile would be lost.
   const follow = guard(() => {
-    if (dataLayer) followDataLayer(tag, (each) => attributes(each, true));
+    if (dataLayer) followDataLayer(tag, (each) => void attributes(each, true));
     if (dataLayerEvents) tellDataLayer(tag);
   });
   bus.on('ready', follow, { once: true, replay: true });

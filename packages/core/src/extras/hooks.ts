@@ -2,7 +2,8 @@ import type { Hook, HookName } from '../api.ts';
 import type { PlainCreative } from '@beckon/schema/types';
 import type { RunHooks, Tag } from '../tag.ts';
 
-const LIMIT_MS = 1000;
+/** What a hook may take. */
+export const LIMIT_MS = 1000;
 
 export interface Hooks {
   readonly run: RunHooks;
