@@ -64,3 +64,14 @@ test('[API3] events go to the window, too', () => {
   createBus(page).tell('problem', EVENT);
   expect(page.announced).toEqual([['beckon:problem', EVENT]]);
 });
+
+test('[API2] who hears once, and always besides, goes on hearing', () => {
+  const bus = createBus(createFakePage());
+  let count = 0;
+  const listener = () => count++;
+  bus.on('problem', listener);
+  bus.on('problem', listener, { once: true });
+  bus.tell('problem', EVENT);
+  bus.tell('problem', EVENT);
+  expect(count).toBe(3);
+});

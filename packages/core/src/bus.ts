@@ -37,9 +37,11 @@ export function createBus(ports: Pick<Ports, 'announce' | 'reportError'>): Bus {
   const off = (type: EventType, listener: AnyListener) => {
     ears = ears.filter((ear) => ear.type !== type || ear.listener !== listener);
   };
-  const call = ({ type, listener, once }: Ear, event: AnyEvent) => {
-    if (once) off(type, listener);
+  const call = (ear: Ear, event: AnyEvent) => {
+    if (ear.once) ears = ears.filter((each) => each !== ear);
     try {
+      // Not as a method: it is the page's own.
+      const { listener } = ear;
       listener(event);
     } catch (error) {
       reportError(error);
