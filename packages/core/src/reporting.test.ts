@@ -88,6 +88,33 @@ test('[TG3, SL4] nothing is decided by what comes meanwhile: a proactive offer t
   expect(heard('offer')).toEqual([]);
 });
 
+test.each(['click', 'decline'] as const)(
+  '[TG3, SL4] what stands while it is read can be got rid of: %s',
+  async (phase) => {
+    const { held, release } = hold('extras');
+    const { beckon, drawn, offers, heard, wait } = await startTag({
+      config: publish([offer('a', { format: 'toaster', zone: 'proactive' })]),
+      held,
+    });
+    await wait();
+    expect(offers()).toEqual(['a']);
+    beckon('attributes', CART);
+    await wait();
+    const it = drawn.get('a');
+    it?.hear(phase);
+    await wait();
+    expect(it?.host.hidden).toBe(true);
+    release();
+    await wait();
+    expect(offers()).toEqual([]);
+    expect(heard('offer').map((each) => each.phase)).toEqual([
+      'display',
+      phase,
+      'remove',
+    ]);
+  },
+);
+
 test.each([
   ['at once', (each: object) => each],
   ['late', (each: object) => Promise.resolve(each)],

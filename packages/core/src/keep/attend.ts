@@ -24,9 +24,16 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
   const pageView = () => tag.engine.state.tabs[tag.name]?.pageAt ?? 0;
 
   const begin = (offer: Offer, { host }: Drawn): (() => void) => {
+    const { id, kind, zone } = offer.engagement;
+    const { told } = offer;
+    offer.told = (phase) => {
+      told(phase);
+      // SL4: gone at once, though a decision may have to wait (TG3).
+      if (phase === 'decline' || (phase === 'click' && zone === 'proactive'))
+        host.hidden = true;
+    };
     const root = host.shadowRoot;
     if (!root) return nothing;
-    const { id, kind } = offer.engagement;
     let isSeen = false;
     let stopTimer: (() => void) | undefined;
     const watch = () => {
