@@ -58,6 +58,17 @@ describeEngines(['chromium'], (arrive) => {
     expect(after.filter((type) => /unload/.test(type))).toEqual([]);
   });
 
+  test('[HP2] no script is left that was on its way', async () => {
+    const { page } = await arrive();
+    await page.route('**/assets/keep-*', () => {});
+    await page.goto(pageUrl('hostile/'), { waitUntil: 'domcontentloaded' });
+    await expectOffer(page, 'ask');
+    const scripts = page.locator('script[src*="/assets/keep-"]');
+    expect(await scripts.count()).toBe(1);
+    await page.evaluate(`beckon('destroy')`);
+    expect(await scripts.count()).toBe(0);
+  });
+
   test('[HP2] what is patched where it is not is given back', async () => {
     const { page } = await arrive();
     await page.goto(pageUrl('hostile/less-browser.html'));

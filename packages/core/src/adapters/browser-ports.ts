@@ -16,7 +16,7 @@ export function createBrowserPorts(settings: Settings): Ports {
     ...clock,
     ...createPage(stops.undo),
     recall: createRecall(`beckon-${settings.site}`),
-    loadChunk: createLoadChunk(clock.later, settings),
+    loadChunk: createLoadChunk(clock, settings),
     getJson: createGetJson(settings),
     draw: createDraw(stops.undo),
   };

@@ -12,7 +12,7 @@ export interface ChunkScript extends HTMLScriptElement {
 /** Loads a chunk: a classic script with the core's nonce and the integrity that
  * the build knows (LD5). */
 export function createLoadChunk(
-  later: Ports['later'],
+  { later, undo }: Pick<Ports, 'later' | 'undo'>,
   { chunks, nonce = '', origin, policy }: Settings,
 ): Ports['loadChunk'] {
   return (name, integrity = chunks[name]) =>
@@ -22,7 +22,7 @@ export function createLoadChunk(
       const script: ChunkScript = document.createElement('script');
       const end = (settle: (part?: unknown) => void) => (part: unknown) => {
         stopTimer();
-        script.remove();
+        remove();
         settle(part);
       };
       // LD4: one that hangs has failed.
@@ -36,6 +36,8 @@ export function createLoadChunk(
         src: policy.createScriptURL(url),
       });
       document.documentElement.append(script);
+      // HP2: also where the tag ends meanwhile.
+      const remove = undo(() => script.remove());
     });
 }
 
