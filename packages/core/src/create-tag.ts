@@ -51,8 +51,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     waiting = undefined;
     isBusy = true;
     leave();
-    // HP2: what is on its way still is told to nobody.
-    bus.tell = nothing;
+    bus.tell = nothing; // HP2: of what is on its way still.
     ports.stop();
   };
   const drain = async () => {
@@ -124,7 +123,6 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       name: ports.newId(),
       part,
       ports,
-      reporting: undefined,
       run,
       settings,
       share: (event: VisitEvent) => tag.log.push(event),
