@@ -122,6 +122,9 @@ export interface FieldCondition extends Judged {
   readonly fields: readonly FieldTest[];
 }
 
+/** One stands without a list around it where visitors have it (CF31). */
+export type OneOrMore<Item> = Item | readonly Item[];
+
 /** What reports a field condition keeps; stands in the index. */
 export interface Counting {
   /** Of reports alike in these fields one is kept, with their number where all

@@ -4,6 +4,7 @@ import type { Availability } from './events.ts';
 import type {
   Condition,
   Counting,
+  OneOrMore,
   TextPattern,
   UrlPattern,
 } from './published-conditions.ts';
@@ -189,8 +190,8 @@ export interface PublishedEngagement {
   readonly zone: string;
   /** Empty: every page (EP2). */
   readonly entryPoints: readonly number[];
-  /** Empty: always. One stands alone, as in `asking`, where visitors have it. */
-  readonly behaviors: number | readonly number[];
+  /** Empty: always. */
+  readonly behaviors: OneOrMore<number>;
   /** The primary language, folded as texts are (PT1), and `-`; empty fits every
    * page. */
   readonly language: string;

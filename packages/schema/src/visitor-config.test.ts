@@ -22,13 +22,17 @@ test('[CF31] visitors get nothing that explanations alone ask for', () => {
   expect(engagements.some((each) => 'entryPoints' in each)).toBe(false);
 });
 
-test('[CF31] one behavior stands without a list around it', () => {
+test('[CF31] one behavior, test or pattern stands without a list around it', () => {
   const { engagements } = publishStore();
   const slim = visitorConfig(publishStore()).engagements;
   const alone = engagements.map((each) => [each.behaviors].flat().length === 1);
   expect(alone).toContain(true);
   expect(alone).toContain(false);
   expect(slim.map((each) => typeof each.behaviors === 'number')).toEqual(alone);
+  const listed = JSON.stringify(visitorConfig(publishStore()).conditions);
+  expect(listed).toContain('"fields":{"field"');
+  expect(listed).toMatch(/"matches":\{"(exact|contains|regex)"/);
+  expect(listed).not.toMatch(/"(fields|matches)":\[(\{[^{}]*\}\]|\])/);
 });
 
 test('[CF31] all else stands as it was published', () => {
@@ -39,6 +43,12 @@ test('[CF31] all else stands as it was published', () => {
     conditions: slim.conditions.map((each, id) => ({
       ...config.conditions[id],
       ...each,
+      ...('fields' in each && {
+        fields: [each.fields].flat().map(({ matches, ...test }) => ({
+          ...test,
+          ...(matches && { matches: [matches].flat() }),
+        })),
+      }),
     })),
     engagements: slim.engagements.map((each, id) => ({
       ...config.engagements[id],

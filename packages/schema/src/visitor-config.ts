@@ -1,8 +1,11 @@
 import { oneOrMore } from './publish/one-or-more.ts';
 import type {
   Condition,
+  FieldTest,
+  OneOrMore,
   PublishedConfig,
   PublishedEngagement,
+  TextPattern,
 } from './published.ts';
 
 /**
@@ -14,7 +17,7 @@ export interface VisitorConfig extends Omit<
   PublishedConfig,
   'conditions' | 'engagements'
 > {
-  readonly conditions: readonly Slim<Condition>[];
+  readonly conditions: readonly SlimCondition<Condition>[];
   readonly engagements: readonly Omit<PublishedEngagement, 'entryPoints'>[];
 }
 
@@ -24,9 +27,21 @@ type Slim<Each> = Each extends unknown
   ? Omit<Each, (typeof EXPLAINED)[number]>
   : never;
 
+/** One test, and one pattern, stands without a list around it. */
+type SlimCondition<Each> = Each extends { fields: readonly FieldTest[] }
+  ? Omit<Slim<Each>, 'fields'> & { readonly fields: OneOrMore<SlimFieldTest> }
+  : Slim<Each>;
+
+type SlimFieldTest = Omit<FieldTest, 'matches'> & {
+  readonly matches?: OneOrMore<TextPattern>;
+};
+
 export const visitorConfig = (config: PublishedConfig): VisitorConfig => ({
   ...config,
-  conditions: config.conditions.map(slim<Condition>),
+  conditions: config.conditions.map((condition) => ({
+    ...slim(condition),
+    ...('fields' in condition && { fields: slimFields(condition.fields) }),
+  })),
   engagements: config.engagements.map((engagement) => ({
     ...slim(engagement),
     behaviors: oneOrMore([engagement.behaviors].flat()),
@@ -39,3 +54,11 @@ function slim<Each extends object>(each: Each): Slim<Each> {
   for (const key of EXPLAINED) delete rest[key];
   return rest as Slim<Each>;
 }
+
+const slimFields = (fields: readonly FieldTest[]): OneOrMore<SlimFieldTest> =>
+  oneOrMore(
+    fields.map(({ matches, ...test }) => ({
+      ...test,
+      ...(matches && { matches: oneOrMore(matches) }),
+    })),
+  );

@@ -1,5 +1,5 @@
 import { foldText } from '@beckon/schema/text';
-import type { PublishedEngagement } from '@beckon/schema/types';
+import type { OneOrMore, PublishedEngagement } from '@beckon/schema/types';
 import { known } from '../known.ts';
 import { STATUS, type TabState } from '../state.ts';
 import { holds } from '../touch.ts';
@@ -81,7 +81,7 @@ export const mayStand: Test = (engagement, tab) =>
 
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(
-  any: number | readonly number[],
+  any: OneOrMore<number>,
   lists: readonly (readonly number[])[],
 ): boolean {
   const all = [any].flat();

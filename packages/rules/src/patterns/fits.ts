@@ -5,7 +5,8 @@ import { matchesText } from './match.ts';
 
 /** Whether a thing passes every test of a condition. */
 export const fits = ({ fields }: FieldCondition, thing: unknown): boolean =>
-  fields.every((test) => {
+  // One stands alone where visitors have it (CF31).
+  [fields].flat().every((test) => {
     const value = fieldOf(thing, test.field);
     return Array.isArray(value)
       ? value.some((each) => passes(test, each))

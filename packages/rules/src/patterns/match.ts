@@ -34,7 +34,10 @@ export function matchesText(
   patterns: readonly TextPattern[],
   text: string,
 ): boolean {
-  return patterns.some((pattern) => matches(pattern, subjectOfText(text)));
+  // One stands alone where visitors have it (CF31).
+  return [patterns]
+    .flat()
+    .some((pattern) => matches(pattern, subjectOfText(text)));
 }
 
 /** @param text Absolute, as a browser serialises it (PT2, PT3). */
