@@ -141,7 +141,7 @@ describeEngines(FULL, (arrive) => {
       const made = document.createElement('div');
       made.id = 'below';
       document.getElementById('below').replaceWith(made)`);
-    await words.waitFor();
+    await expect.poll(() => words.isVisible()).toBe(true);
   });
 
   test('[OF1] a slide-out comes out by its pin, whatever else is on its way', async () => {
