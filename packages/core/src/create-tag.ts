@@ -5,7 +5,7 @@ import type {
   VisitEvent,
 } from '@beckon/schema/types';
 import type { Offer } from './offers.ts';
-import type { Beckon } from './api.ts';
+import type { Beckon, PageFields } from './api.ts';
 import { createBus } from './bus.ts';
 import { createCommands } from './commands.ts';
 import { createLoad } from './create-load.ts';
@@ -69,9 +69,9 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const run = guard((name: string, ...given: unknown[]) => {
     if (name === 'destroy') destroy();
     waiting?.push([name, given]);
-    // What decodes them comes in one round trip with the config (CO3).
-    if (name === 'attributes') load('extras').catch(nothing);
     if (!isBusy) void drain();
+    // What decodes them is not to wait for the config (CO3).
+    if (isReport(name, given[0])) load('extras').catch(nothing);
   });
 
   const pause = (ms: number) =>
@@ -150,3 +150,6 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   else start();
   return run;
 }
+
+const isReport = (name: string, fields: unknown) =>
+  name === 'attributes' || (fields as PageFields | undefined)?.attributes;

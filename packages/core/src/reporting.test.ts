@@ -167,6 +167,23 @@ test('[API1] what is reported with a page comes before the next command', async 
   expect(offers()).toEqual(['asked']);
 });
 
+test.each([
+  ['attributes', CART],
+  ['page', { attributes: CART }],
+] as const)(
+  '[CO3] what reads them is asked for with the config, by %s too',
+  async (...command) => {
+    const { gateway, loaded, wait } = await startTag({
+      config,
+      answers: { config: new Promise(() => {}) },
+      queued: [command],
+    });
+    await wait();
+    expect(gateway.asked).toEqual(['config']);
+    expect(loaded).toEqual(['extras']);
+  },
+);
+
 test('[OF5] where its decoder has come nothing is asked for that no offer needs', async () => {
   const { beckon, gateway, loaded, wait } = await startTag({ config, answers });
   beckon('ready', () => {});
