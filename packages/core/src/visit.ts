@@ -58,12 +58,15 @@ export function followVisit(
   const learn = (event: UnstampedEvent) => {
     // The spread of a union is none; the stamp makes it whole again.
     const stamped = { at: now(), ...event } as VisitEvent;
-    const before = { ...tag.engine.state.tabs[name] } as TabState;
+    // Not of all events: V8 keeps a shape for what is copied (CO4).
+    const before =
+      event.type === 'page' && ({ ...tag.engine.state.tabs[name] } as TabState);
     tag.engine.apply(stamped);
     tag.share(stamped);
     plan();
     // A page view that ended before there was a decision is told all the same.
-    if (before.page !== tag.engine.state.tabs[name]?.page) announce(before);
+    if (before && before.page !== tag.engine.state.tabs[name]?.page)
+      announce(before);
   };
   const load = () => {
     if (isAutomatic) learn(routes.load());

@@ -1,6 +1,7 @@
 import { foldText } from '@beckon/schema/text';
 import { NO_END } from '@beckon/schema/constants';
 import type { PublishedEngagement } from '@beckon/schema/types';
+import { known } from './known.ts';
 import { valueOf } from './conditions/values.ts';
 import { draw } from './decision/draw.ts';
 import {
@@ -32,7 +33,9 @@ const TESTS = {
     const nth = config.engagements.indexOf(engagement);
     return (
       everywhere.includes(nth) ||
-      insideOf(tab).some((id) => entryPoints[id]?.engagements.includes(nth))
+      insideOf(tab).some((id) =>
+        [known(entryPoints[id]).engagements].flat().includes(nth),
+      )
     );
   },
   behavior: isBehaving,

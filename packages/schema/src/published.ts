@@ -92,8 +92,8 @@ export interface PublishedIndex {
   /** By entry point. Engagements that name none are in `everywhere`. */
   readonly entryPoints: readonly {
     /** Conditions that count page views there, or their time. */
-    readonly counting: readonly number[];
-    readonly engagements: readonly number[];
+    readonly counting: OneOrMore<number>;
+    readonly engagements: OneOrMore<number>;
   }[];
   readonly everywhere: readonly number[];
   /** By condition: the engagements that ask for it; most have one, and a list of

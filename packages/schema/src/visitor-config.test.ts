@@ -29,6 +29,10 @@ test('[CF31] one behavior, test or pattern stands without a list around it', () 
   expect(alone).toContain(true);
   expect(alone).toContain(false);
   expect(slim.map((each) => typeof each.behaviors === 'number')).toEqual(alone);
+  expect(visitorConfig(publishStore()).index.entryPoints).toContainEqual({
+    counting: [],
+    engagements: expect.any(Number) as number,
+  });
   const listed = JSON.stringify(visitorConfig(publishStore()).conditions);
   expect(listed).toContain('"fields":{"field"');
   expect(listed).toMatch(/"matches":\{"(exact|contains|regex)"/);
@@ -50,6 +54,13 @@ test('[CF31] all else stands as it was published', () => {
         })),
       }),
     })),
+    index: {
+      ...slim.index,
+      entryPoints: slim.index.entryPoints.map(({ counting, engagements }) => ({
+        counting: [counting].flat(),
+        engagements: [engagements].flat(),
+      })),
+    },
     engagements: slim.engagements.map((each, id) => ({
       ...config.engagements[id],
       ...each,

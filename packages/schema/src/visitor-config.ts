@@ -42,6 +42,13 @@ export const visitorConfig = (config: PublishedConfig): VisitorConfig => ({
     ...slim(condition),
     ...('fields' in condition && { fields: slimFields(condition.fields) }),
   })),
+  index: {
+    ...config.index,
+    entryPoints: config.index.entryPoints.map((here) => ({
+      counting: oneOrMore([here.counting].flat()),
+      engagements: oneOrMore([here.engagements].flat()),
+    })),
+  },
   engagements: config.engagements.map((engagement) => ({
     ...slim(engagement),
     behaviors: oneOrMore([engagement.behaviors].flat()),

@@ -46,12 +46,12 @@ function look({ url, title, sections }: PageFacts): Place {
   for (const section of sections) ask(patterns.section, subjectOfText(section));
   const inside = unique(found).filter((id) => !outside.includes(id));
   // EP2: those that name no entry point may be offered everywhere.
-  const engagements = [...index.everywhere];
-  const counting: number[] = [];
+  let engagements = [...index.everywhere];
+  let counting: number[] = [];
   for (const id of inside) {
     const here = known(index.entryPoints[id]);
-    engagements.push(...here.engagements);
-    counting.push(...here.counting);
+    engagements = engagements.concat(here.engagements);
+    counting = counting.concat(here.counting);
   }
   return {
     inside,

@@ -93,7 +93,9 @@ function reasonOf({ config }: TagLike, id: string): Reason | undefined {
   const found = engagements[nth];
   if (!found) return undefined;
   const places = index.entryPoints.flatMap((each, place) =>
-    each.engagements.includes(nth) ? (names?.entryPoints[place] ?? []) : [],
+    [each.engagements].flat().includes(nth)
+      ? (names?.entryPoints[place] ?? [])
+      : [],
   );
   const tests = [found.behaviors]
     .flat()
