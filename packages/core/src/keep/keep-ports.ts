@@ -1,10 +1,10 @@
 import { guard } from '../guard.ts';
-import { nothing } from '../nothing.ts';
 import type { Ports, Stop } from '../ports.ts';
 import { attempt } from './attempt.ts';
 import { createDocumentPorts } from './document-ports.ts';
 import { local } from './local.ts';
 import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
+import { takeLock } from './take-lock.ts';
 
 /** What the chunk `keep` touches of the world besides the core's ports. */
 export interface KeepPorts {
@@ -84,34 +84,7 @@ export function createKeepPorts(
         close: undo(() => channel.close()),
       };
     },
-    takeLock(told) {
-      const { locks } = navigator;
-      // Pages without https have no locks: there each tab is by itself.
-      if (!locks) {
-        told(true);
-        return nothing;
-      }
-      let isOver = false;
-      let release: Stop = nothing;
-      const hold = (lock: Lock | null): Promise<unknown> | undefined => {
-        if (!isOver) guard(told)(!!lock);
-        // Given back meanwhile, or by what was told.
-        if (isOver) return undefined;
-        if (lock)
-          return new Promise<void>((resolve) => {
-            release = resolve;
-          });
-        const waiting = new AbortController();
-        release = () => waiting.abort();
-        return locks.request(key, { signal: waiting.signal }, hold);
-      };
-      // Given up while it waited, or locks are not for this page.
-      locks.request(key, { ifAvailable: true }, hold).catch(nothing);
-      return undo(() => {
-        isOver = true;
-        release();
-      });
-    },
+    takeLock: (told) => undo(takeLock(key, told)),
     ...createDocumentPorts(undo),
     isUsable: JSON.stringify([0]) === '[0]',
     hasOptedOut: !!navigator.globalPrivacyControl,

@@ -76,8 +76,8 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       if (!tag.isShown) return;
       tag.learn({ type: 'tab', tab: tag.name, state: 'closed' });
       tag.isShown = false;
-      events.leave();
       tabs.disconnect();
+      events.leave();
     },
   } satisfies Partial<Tag>);
   tabs.connect();

@@ -1,16 +1,19 @@
 import type { Tag } from '../tag.ts';
 import type { LogHost } from './session-log.ts';
 
+const GOODBYE_MS = 100;
+
 /** What the session's log does to this tab. */
 export function createLogHost(
   tag: Tag,
-): Pick<LogHost, 'adopt' | 'apply' | 'readState'> {
-  const { name } = tag;
+): Pick<LogHost, 'adopt' | 'apply' | 'later' | 'readState'> {
+  const { name, ports } = tag;
   return {
     apply(event) {
       tag.engine.apply(event);
       tag.plan();
     },
+    later: (run) => void ports.later(run, GOODBYE_MS),
     readState: () => tag.engine.state,
     adopt(state, own) {
       const before = tag.engine.state.tabs[name];

@@ -28,6 +28,7 @@ function createTab(failures = 0) {
         apply: ({ at }) => void taken.push(at),
         readState: () => ({ seq: 7 }) as EngineState,
         adopt: () => {},
+        later: () => {},
       },
       start,
     );
@@ -123,4 +124,20 @@ test('[LD4] a tab that another leads tries again with what it does next', async 
   await settle();
   expect(loads).toHaveLength(2);
   expect(said).toEqual([{ type: 'told', number: 1, event: tick(1) }]);
+});
+
+test('[NET3] what one that let the lead go did meanwhile is told to who leads next', async () => {
+  const { loads, log, said } = createTab();
+  log.share(tick(1));
+  log.lead();
+  log.letGo();
+  log.share(tick(2));
+  await settle();
+  expect(loads).toEqual([]);
+  log.follow([]);
+  await settle();
+  await settle();
+  const told = { type: 'told', number: 2, event: tick(2) };
+  // Again, for whoever leads may have come between: it counts by number.
+  expect(said.slice(1)).toEqual([told, told, { type: 'hello' }]);
 });

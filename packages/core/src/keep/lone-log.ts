@@ -54,5 +54,9 @@ export function createLoneLog(
       // One that let go of the lock may be listening.
       post({ type: 'lead' });
     },
+    letGo() {
+      if (isLoading) return later('letGo');
+      own.isLeader = false;
+    },
   };
 }

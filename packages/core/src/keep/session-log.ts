@@ -8,6 +8,8 @@ export interface LogHost extends LogSeat {
   readState(): EngineState;
   /** Goes on from the leader's state, with what it does not have yet. */
   adopt(state: EngineState, own: readonly VisitEvent[]): void;
+  /** When a tab that said goodbye has closed its channel. */
+  later(run: () => void): void;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface SessionLog {
   /** @param told What this tab told before it was known who leads. */
   follow(told: readonly VisitEvent[]): void;
   lead(): void;
+  /** Whoever wants the lead may have it. */
+  letGo(): void;
 }
 
 /** Where a tab sits among the tabs. */
@@ -57,11 +61,18 @@ export function createSessionLog(
   let pending: Told[] = [];
   /** The state was asked for, and has not come. */
   let isAsking = false;
+  /** Entries that the other tabs were not told yet. */
+  const held: Said[] = [];
 
+  const flush = () => held.splice(0).forEach((entry) => host.post(entry));
   const append = (by: string, { number, event }: Told) => {
     order++;
     heard[by] = number;
-    host.post({ type: 'accepted', order, by, number, event });
+    held.push({ type: 'accepted', order, by, number, event });
+    // NET3: Firefox keeps no page that hears an answer to its goodbye.
+    if (by !== from && event.type === 'tab' && event.state === 'closed')
+      host.later(flush);
+    else flush();
   };
   const ask = () => {
     isAsking = true;
@@ -102,7 +113,8 @@ export function createSessionLog(
       tell(each);
     },
     follow(events) {
-      pending = events.map((event) => ({ number: ++told, event }));
+      isLeader = false;
+      pending.push(...events.map((event) => ({ number: ++told, event })));
       pending.forEach(tell);
       ask();
     },
@@ -112,6 +124,10 @@ export function createSessionLog(
       // What nobody accepted is accepted now; it was taken in already.
       for (const each of pending.splice(0)) append(from, each);
       host.post({ type: 'lead' });
+    },
+    letGo() {
+      flush();
+      isLeader = false;
     },
     hear(message) {
       switch (message.type) {
@@ -124,12 +140,13 @@ export function createSessionLog(
         case 'state':
           return adopt(message);
         case 'lead':
-          if (isLeader) host.follow();
+          host.follow();
           isLeader = false;
           pending.forEach(tell);
           return ask();
         case 'hello':
           if (!isLeader) return;
+          flush();
           return host.post({
             type: 'state',
             order,

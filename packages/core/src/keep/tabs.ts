@@ -10,6 +10,8 @@ import type { LogSeat, SessionLog } from './session-log.ts';
 
 const MAX_LOG = 200;
 const RETAKE_MS = 2000;
+/** Longer than tabs take to agree who leads next. */
+const DEAF_MS = 150;
 /** Says that another tab was told so first. */
 export const AFAR = { isFromAfar: true } as const;
 
@@ -43,7 +45,13 @@ export function createTabs(
   let joins = 0;
   let self = name;
 
-  const post = (said: Said) => channel?.post({ from: self, ...said });
+  const listen = () =>
+    (channel ??= keepPorts.openChannel((message) => hear(message as Message)));
+  const hangUp = () => {
+    channel?.close();
+    channel = undefined;
+  };
+  const post = (said: Said) => listen().post({ from: self, ...said });
   const { save, saveSoon } = createSave(
     tag,
     keepPorts,
@@ -83,15 +91,22 @@ export function createTabs(
       tag.log = [];
     });
   };
-  /** Firefox keeps no page that has a lock when it is left. Until another tab
-   * takes the lead this one goes on; and the page may stay, after all (NET3). */
+  /** Firefox keeps no page that has a lock when it is left, or that is told
+   * anything while its channel closes, as it would be by the tab that leads
+   * next. Until one does this one goes on; and the page may stay, after all
+   * (NET3). */
   const letGo = () => {
     const mine = log;
     if (!mine) return;
+    const unlessParted = (run: (mine: SessionLog) => void, ms: number) =>
+      ports.later(() => {
+        if (log === mine) run(mine);
+      }, ms);
     release();
-    ports.later(() => {
-      if (log === mine && tag.isShown) takeLock(mine);
-    }, RETAKE_MS);
+    mine.letGo();
+    hangUp();
+    unlessParted(listen, DEAF_MS);
+    unlessParted(takeLock, RETAKE_MS);
   };
   const part = () => {
     release();
@@ -112,13 +127,14 @@ export function createTabs(
     post,
     saveSoon,
     connect() {
-      channel = keepPorts.openChannel((message) => hear(message as Message));
+      listen();
       if (consent.storage) join();
     },
     disconnect() {
+      // First: an answer of another tab must not find it open.
+      hangUp();
       save();
       part();
-      channel?.close();
     },
     share(event) {
       if (log) log.share(event);

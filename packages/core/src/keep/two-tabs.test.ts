@@ -1,3 +1,4 @@
+import type { FakeWire } from '@beckon/testkit';
 import { expect, test } from 'vitest';
 import { createOrigin, offer, publish, startTag } from '../testing/test-tag.ts';
 
@@ -14,6 +15,29 @@ async function openTabs() {
   const two = await startTag({ config: visited, origin });
   await two.wait(100);
   return { one, origin, two };
+}
+
+/** As Firefox does: what is closed still hears until the tab's thread is free. */
+function hangUpLate(wire: FakeWire) {
+  const heard: unknown[] = [];
+  let closing: (() => void)[] = [];
+  return {
+    heard,
+    hangUp() {
+      closing.forEach((close) => close());
+      closing = [];
+    },
+    wire: {
+      ...wire,
+      open(hear: (message: unknown) => void) {
+        const channel = wire.open((message) => {
+          heard.push(message);
+          hear(message);
+        });
+        return { ...channel, close: () => void closing.push(channel.close) };
+      },
+    },
+  };
 }
 
 test('[SE2] what happens in one tab shows in the other', async () => {
@@ -79,6 +103,28 @@ test('[NET3] the lock is let go before the page is left, and taken again if it s
   await one.wait(1500);
   expect(one.stored.text).toContain('/more');
   expect(Object.keys(one.tag().engine.state.tabs)).toHaveLength(1);
+});
+
+test('[NET3] a page that goes hears nothing more, and the other knows that it went', async () => {
+  const origin = createOrigin();
+  const slow = hangUpLate(origin.wire);
+  const one = await startTag({
+    config: visited,
+    origin: { ...origin, wire: slow.wire },
+  });
+  await one.wait(100);
+  const two = await startTag({ config: visited, origin });
+  await two.wait(100);
+  slow.heard.length = 0;
+  one.page.emit('navigate');
+  slow.hangUp();
+  origin.wire.deliver();
+  one.page.emit('pagehide');
+  origin.wire.deliver();
+  expect(slow.heard).toEqual([]);
+  slow.hangUp();
+  await two.wait(200);
+  expect(Object.keys(two.tag().engine.state.tabs)).toHaveLength(1);
 });
 
 test('[NET3] a tab that is alone goes on writing after it let the lock go', async () => {

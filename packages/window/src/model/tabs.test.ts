@@ -124,3 +124,12 @@ test('[NET3] the lock is let go as navigation begins, and taken again if it stay
   expect(tab.texts()).toEqual(['hello', 'it was a download']);
   expect(tab.gateway.opened).toHaveLength(1);
 });
+
+test('[NET3] a tab that waits for the lock lets go as well, and waits again if it stays', async () => {
+  const { origin, second } = await twoTabs();
+  expect(origin.browser.locks()).toBe(2);
+  second.tabs.navigate();
+  expect(origin.browser.locks()).toBe(1);
+  await second.wait(2000);
+  expect(origin.browser.locks()).toBe(2);
+});

@@ -65,13 +65,14 @@ export function createLead(needs: LeadNeeds): Lead & {
       if (role === 'follower' && isVisible()) take(true);
     }, ANSWER_MS);
   };
-  /** Firefox keeps no page in its back-forward cache that holds a lock when
-   * navigation begins (NET3). Until another leads, this tab goes on. */
+  /** Firefox keeps no page in its back-forward cache that has a lock, or waits
+   * for one, when navigation begins (NET3). Until another leads, this tab goes
+   * on. */
   const letGo = () => {
-    if (role !== 'leader') return;
+    if (role === 'apart') return;
     release();
     later(() => {
-      if (channel && role === 'leader') take();
+      if (role !== 'apart') take();
     }, RETAKE_MS);
   };
   if (ports.hasLocks) ports.onNavigate(letGo);

@@ -31,8 +31,12 @@ export function openSocket(url: string, hear: HearWire): Wire {
     },
     close() {
       isOver = true;
+      if (!socket) return;
+      // NET3: Chromium gives a page up that hears of it in its cache.
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.onerror = null;
       // Before it is open, this is an error that nobody has to hear of.
-      socket?.close();
+      socket.close();
     },
   };
 }

@@ -30,31 +30,42 @@ export function createTabPorts(
     takeLock(told, isStolen = false) {
       if (!locks) return () => {};
       const waiting = new AbortController();
+      let isOurs = false;
       let isOver = false;
       let release = () => waiting.abort();
-      const hold = (lock: Lock | null): Promise<void> | undefined => {
-        if (isOver) return undefined;
-        told(!!lock);
-        if (!lock) {
-          wait();
-          return undefined;
-        }
-        return new Promise<void>((resolve) => {
-          release = resolve;
-        });
-      };
       const ask = (options: LockOptions) => {
-        locks.request(name, options, hold).catch(() => {
-          // Given up while it waited, or another tab took it away.
-          if (isOver) return;
-          told(false);
-          wait();
-        });
+        locks
+          .request(name, options, () => {
+            isOurs = true;
+            if (!isOver) told(true);
+            // Given back meanwhile, or by what was told.
+            if (isOver) return undefined;
+            return new Promise<void>((resolve) => {
+              release = resolve;
+            });
+          })
+          .catch(() => {
+            if (isOver) return;
+            // Locks are not for this page: no other tab shares anything with it.
+            if (!isOurs) return told(true);
+            // Another tab took it away.
+            isOurs = false;
+            told(false);
+            wait();
+          });
       };
-      const wait = () => {
-        if (!isOver) ask({ signal: waiting.signal });
-      };
-      ask(isStolen ? { steal: true } : { ifAvailable: true });
+      const wait = () => ask({ signal: waiting.signal });
+      if (isStolen) ask({ steal: true });
+      else wait();
+      // The answer comes after the lock, where that is free. `ifAvailable` asks
+      // less, but Firefox keeps no page in its back-forward cache that ever was
+      // refused so (NET3).
+      locks
+        .query()
+        .then(() => {
+          if (!isOurs && !isOver) told(false);
+        })
+        .catch(() => {});
       return undo(() => {
         isOver = true;
         waiting.abort();
