@@ -2,7 +2,7 @@ import { findEngagement, type OfferState } from '@beckon/rules';
 import type {
   Availability,
   PublishedCreative,
-  PublishedEngagement,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 import type { OfferPhase } from './api.ts';
 import type { Drawn } from './ports.ts';
@@ -12,7 +12,7 @@ type Decided = Pick<OfferState, 'creative' | 'engagement'>;
 
 /** An offer that stands on the page. */
 export interface Offer {
-  readonly engagement: PublishedEngagement;
+  readonly engagement: VisitorEngagement;
   readonly creative: PublishedCreative | undefined;
   /** The state of availability that it wears (OF5). */
   readonly state: Availability;
@@ -27,11 +27,11 @@ export function createShowOffers(tag: Tag) {
   const standing: Record<string, Offer> = {};
 
   const place = async (
-    engagement: PublishedEngagement,
+    engagement: VisitorEngagement,
     state: Availability,
     isNew: boolean,
   ) => {
-    const { campaign, id, kind, zone } = engagement;
+    const { campaign, id, skill, zone } = engagement;
     const offer: Offer = {
       engagement,
       creative: tag.config.creatives[engagement.creative[state] ?? -1],
@@ -53,8 +53,7 @@ export function createShowOffers(tag: Tag) {
       if (standing[zone] !== offer) return;
       offer.drawn = tag.ports.draw(look, id, (phase) => {
         offer.told(phase);
-        if (phase === 'click' && kind === 'conversation')
-          tag.run('open', { engagement: id });
+        if (phase === 'click' && skill) tag.run('open', { engagement: id });
       });
       if (isNew) offer.told('display');
       tag.attend(offer);

@@ -1,4 +1,4 @@
-import type { PlainCreative, PublishedEngagement } from '@beckon/schema/types';
+import type { PlainCreative, VisitorEngagement } from '@beckon/schema/types';
 import { nothing } from './nothing.ts';
 import type { Tag } from './tag.ts';
 
@@ -12,7 +12,7 @@ export function prepareOffers({ ask, config, engine, name, part }: Tag): void {
   const tab = state.tabs[name];
   const skills = new Set<string>();
   for (const id of (tab && visit.located.get(tab)?.engagements) ?? []) {
-    const { creative, skill } = config.engagements[id] as PublishedEngagement;
+    const { creative, skill } = config.engagements[id] as VisitorEngagement;
     if (!state.availability[skill]) skills.add(skill);
     for (const index of Object.values(creative))
       if (!(config.creatives[index] as PlainCreative).look)

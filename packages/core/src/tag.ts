@@ -6,9 +6,9 @@ import type {
   TabDecision,
 } from '@beckon/rules';
 import type {
-  PublishedConfig,
+  PageConfig,
   PublishedCreative,
-  PublishedEngagement,
+  VisitorEngagement,
   VisitEvent,
 } from '@beckon/schema/types';
 import type {
@@ -28,7 +28,7 @@ export interface Tag {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly bus: Bus;
-  readonly config: PublishedConfig;
+  readonly config: PageConfig;
   readonly consent: { storage: boolean; tracking: boolean };
   /** This tab's name among the tabs of the origin. */
   readonly name: string;
@@ -87,7 +87,7 @@ export interface Tag {
 
 /** How an engagement looks in one state of availability. */
 export type Arrange = (
-  engagement: PublishedEngagement,
+  engagement: VisitorEngagement,
   creative: PublishedCreative | undefined,
 ) => Look;
 

@@ -30,7 +30,7 @@ export function createSubject({ config, around }: Site): Subject {
     places: conditionPlaces(config, (owner, name, index) => {
       const isBehavior = owner === 'behavior';
       const known = isBehavior ? names.behaviors : names.audiences;
-      const lists = isBehavior ? published.behaviors : published.audiences;
+      const lists = isBehavior ? whole.behaviors : whole.audiences;
       const place = lists[known.indexOf(name)]?.[index];
       if (place !== undefined) return place;
       throw new Error(`Failed to find ${owner} ${name}/${index} as published.`);

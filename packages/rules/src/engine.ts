@@ -1,4 +1,4 @@
-import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
+import type { PageConfig, VisitEvent } from '@beckon/schema/types';
 import { advanceClock, nextMoment } from './clock.ts';
 import { decideTab } from './decision/decide-tab.ts';
 import type { Engine } from './engine-types.ts';
@@ -38,7 +38,7 @@ import { readWallClock } from './wall-clock.ts';
  * @throws Never: a condition of unknown type does not hold (BC11).
  */
 export function createEngine(
-  config: PublishedConfig,
+  config: PageConfig,
   state: EngineState,
   modules: CreateModules = () => ({}),
 ): Engine {

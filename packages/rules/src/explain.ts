@@ -94,7 +94,9 @@ export function explain(
 ): EngagementTrace[] {
   return reading(engine, () => {
     const tab = tabs[name];
-    return config.engagements.flatMap((engagement, id) =>
+    // CF31: of the whole config, which alone can be explained.
+    const whole = config.engagements as readonly PublishedEngagement[];
+    return whole.flatMap((engagement, id) =>
       tab && (only === undefined || only === engagement.id)
         ? [explainOne(tab, engagement, id)]
         : [],

@@ -1,7 +1,7 @@
 import type {
   EngagementAttribute,
   Goal,
-  PublishedEngagement,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 import { DAY_MS } from './days.ts';
 import { matchesText } from './patterns/match.ts';
@@ -31,7 +31,7 @@ export const followGoals: Follow = (fact) => {
 };
 
 function followOffer(
-  { id, campaign }: PublishedEngagement,
+  { id, campaign }: VisitorEngagement,
   status: number,
 ): void {
   const { at, visitor } = state;
@@ -91,10 +91,10 @@ function owedTo(campaign: number): string | null {
     const touch = state.visitor.touches[engagement.id];
     if (engagement.campaign !== campaign || !touch || touch[1] < since)
       return [];
-    const { id, kind } = engagement;
+    const { id, skill } = engagement;
     const at = model === 'last' ? touch[1] : -Math.max(touch[0], since);
     // A conversation goes before content, whenever it was.
-    return [{ id, score: at + (kind === 'conversation' ? 1e15 : 0) }];
+    return [{ id, score: at + (skill ? 1e15 : 0) }];
   });
   scored.sort((a, b) => b.score - a.score);
   return scored[0]?.id ?? null;

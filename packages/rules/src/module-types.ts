@@ -1,7 +1,7 @@
 import type {
   FieldTest,
   PublishedCampaign,
-  PublishedEngagement,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 import type { TabState } from './state.ts';
 import type { Follow, Visit } from './visit.ts';
@@ -38,6 +38,6 @@ export interface RareTests {
 /** Chooses, for each zone, of those that compete in a tab, in the order of
  * SL3. */
 export type Weigh = (
-  competing: readonly PublishedEngagement[],
+  competing: readonly VisitorEngagement[],
   tab: TabState,
-) => readonly PublishedEngagement[];
+) => readonly VisitorEngagement[];

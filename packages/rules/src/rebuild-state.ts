@@ -1,4 +1,4 @@
-import type { PublishedConfig } from '@beckon/schema/types';
+import type { PageConfig } from '@beckon/schema/types';
 import { createEngine } from './engine.ts';
 import { locate } from './patterns/places.ts';
 import { moveFlows } from './session/flows.ts';
@@ -9,10 +9,7 @@ import { engagementOf, setVisit } from './visit.ts';
 
 /** Makes the session's aggregates anew for another revision of the config, from
  * what the state still keeps (EN17). */
-export function rebuildState(
-  config: PublishedConfig,
-  state: EngineState,
-): void {
+export function rebuildState(config: PageConfig, state: EngineState): void {
   const { session } = state;
   const { counts, flows, recent, kept } = createSession();
   Object.assign(session, { counts, flows, recent, kept });

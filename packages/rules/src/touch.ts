@@ -5,7 +5,7 @@ import { atWork, config, session } from './visit.ts';
 
 /** Judges again the conditions that a change concerns. */
 export function touch(topic: string): void {
-  config.index.conditions[topic]?.forEach(recheck);
+  [config.index.conditions[topic] ?? []].flat().forEach(recheck);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type {
   EngagementAttribute,
-  PublishedConfig,
-  PublishedEngagement,
+  PageConfig,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 import type { Modules } from './module-types.ts';
 import type { Place } from './patterns/places.ts';
@@ -14,7 +14,7 @@ import type {
 
 /** One engine's state, and what follows from it. */
 export interface Visit {
-  readonly config: PublishedConfig;
+  readonly config: PageConfig;
   readonly state: EngineState;
   modules: Modules;
   /** By condition: whether it holds now, `exclude` included; nothing where
@@ -43,7 +43,7 @@ export type Happening =
   | { readonly type: 'attribute'; readonly attribute: EngagementAttribute }
   | {
       readonly type: 'offer';
-      readonly engagement: PublishedEngagement;
+      readonly engagement: VisitorEngagement;
       /** A sum of `STATUS`. */
       readonly status: number;
     };
@@ -51,7 +51,7 @@ export type Happening =
 // The visit at work: every call into an engine sets it, runs to its end and
 // hands nothing on, so that no two visits ever meet here.
 // size: 700 bytes less than handing it to every function.
-export let config: PublishedConfig;
+export let config: PageConfig;
 export let state: EngineState;
 export let visitor: VisitorState;
 export let session: SessionState;
@@ -67,15 +67,15 @@ export function setVisit(visit: Visit): void {
 }
 
 /** The engagement of an id; undefined where the config has none. */
-export function engagementOf(id: string): PublishedEngagement | undefined {
+export function engagementOf(id: string): VisitorEngagement | undefined {
   return findEngagement(config, id);
 }
 
 /** The same, of a config. */
 export function findEngagement(
-  { engagements }: PublishedConfig,
+  { engagements }: PageConfig,
   id: string,
-): PublishedEngagement | undefined {
+): VisitorEngagement | undefined {
   // Old libraries bring a `find` of their own (HP1).
   return engagements.filter((each) => each.id === id)[0];
 }

@@ -200,8 +200,8 @@ export interface PublishedEngagement {
   /** Empty for content, which asks no agent. */
   readonly skill: string;
   readonly delayMs: number;
-  /** `NO_END` is none. */
-  readonly durationMs: number;
+  /** Null: it stands as long as it may. */
+  readonly durationMs: number | null;
   readonly snoozeMs: number;
   /** Indexes into `creatives`. A state without one shows nothing (OF5). */
   readonly creative: Readonly<Partial<Record<Availability, number>>>;

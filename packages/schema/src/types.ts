@@ -6,6 +6,7 @@ export type * from './agent-frames.ts';
 export type * from './frames.ts';
 export type * from './talk-facts.ts';
 export type * from './published.ts';
+export type { PageConfig, VisitorEngagement } from './visitor-config.ts';
 export type {
   AttributeType,
   Gender,

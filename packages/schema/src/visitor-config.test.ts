@@ -19,7 +19,8 @@ test('[CF31] visitors get nothing that explanations alone ask for', () => {
   for (const key of ['type', 'as', 'of', 'each', 'entryPoints'])
     expect([...keys]).not.toContain(key);
   expect([...keys]).toEqual(expect.arrayContaining(['by', 'over', 'fields']));
-  expect(engagements.some((each) => 'entryPoints' in each)).toBe(false);
+  for (const key of ['entryPoints', 'kind'])
+    expect(engagements.some((each) => key in each)).toBe(false);
 });
 
 test('[CF31] one behavior, test or pattern stands without a list around it', () => {
@@ -39,11 +40,31 @@ test('[CF31] one behavior, test or pattern stands without a list around it', () 
   expect(listed).not.toMatch(/"(fields|matches)":\[(\{[^{}]*\}\]|\])/);
 });
 
+test('[CF31] an engagement has a skill where it is a conversation, and only there', () => {
+  const { engagements } = publishStore();
+  const kinds = new Set(engagements.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['content', 'conversation']);
+  for (const { kind, skill } of engagements)
+    expect(skill !== '').toBe(kind === 'conversation');
+});
+
+test('[CF31] one condition stands without a list around it', () => {
+  const config = publishStore();
+  const slim = visitorConfig(config);
+  const one = config.behaviors.findIndex((each) => each.length === 1);
+  const more = config.behaviors.findIndex((each) => each.length > 1);
+  expect(slim.behaviors[one]).toBe(config.behaviors[one]?.[0]);
+  expect(slim.behaviors[more]).toEqual(config.behaviors[more]);
+  expect(slim.index.conditions).not.toEqual(config.index.conditions);
+});
+
 test('[CF31] all else stands as it was published', () => {
   const config = publishStore();
   const slim = visitorConfig(config);
   const back = {
     ...slim,
+    audiences: slim.audiences.map((each) => [each].flat()),
+    behaviors: slim.behaviors.map((each) => [each].flat()),
     conditions: slim.conditions.map((each, id) => ({
       ...config.conditions[id],
       ...each,
@@ -56,6 +77,12 @@ test('[CF31] all else stands as it was published', () => {
     })),
     index: {
       ...slim.index,
+      conditions: Object.fromEntries(
+        Object.entries(slim.index.conditions).map(([topic, ids]) => [
+          topic,
+          [ids].flat(),
+        ]),
+      ),
       entryPoints: slim.index.entryPoints.map(({ counting, engagements }) => ({
         counting: [counting].flat(),
         engagements: [engagements].flat(),

@@ -15,13 +15,29 @@ import type {
  */
 export interface VisitorConfig extends Omit<
   PublishedConfig,
-  'conditions' | 'engagements'
+  'audiences' | 'behaviors' | 'conditions' | 'engagements' | 'index'
 > {
+  /** One condition stands without a list around it. */
+  readonly audiences: readonly OneOrMore<number>[];
+  readonly behaviors: readonly OneOrMore<number>[];
+  readonly index: Omit<PublishedConfig['index'], 'conditions'> & {
+    readonly conditions: Readonly<Record<string, OneOrMore<number>>>;
+  };
   readonly conditions: readonly SlimCondition<Condition>[];
-  readonly engagements: readonly Omit<PublishedEngagement, 'entryPoints'>[];
+  readonly engagements: readonly VisitorEngagement[];
 }
 
-const EXPLAINED = ['as', 'each', 'entryPoints', 'of', 'type'] as const;
+/** What the engine decides by, the whole or what visitors have of it. */
+export type PageConfig = Omit<PublishedConfig, 'engagements'> & {
+  readonly engagements: readonly VisitorEngagement[];
+};
+
+export type VisitorEngagement = Omit<
+  PublishedEngagement,
+  'entryPoints' | 'kind'
+>;
+
+const EXPLAINED = ['as', 'each', 'entryPoints', 'kind', 'of', 'type'] as const;
 
 type Slim<Each> = Each extends unknown
   ? Omit<Each, (typeof EXPLAINED)[number]>
@@ -38,12 +54,20 @@ type SlimFieldTest = Omit<FieldTest, 'matches'> & {
 
 export const visitorConfig = (config: PublishedConfig): VisitorConfig => ({
   ...config,
+  audiences: config.audiences.map(oneOrMore),
+  behaviors: config.behaviors.map(oneOrMore),
   conditions: config.conditions.map((condition) => ({
     ...slim(condition),
     ...('fields' in condition && { fields: slimFields(condition.fields) }),
   })),
   index: {
     ...config.index,
+    conditions: Object.fromEntries(
+      Object.entries(config.index.conditions).map(([topic, ids]) => [
+        topic,
+        oneOrMore(ids),
+      ]),
+    ),
     entryPoints: config.index.entryPoints.map((here) => ({
       counting: oneOrMore([here.counting].flat()),
       engagements: oneOrMore([here.engagements].flat()),
@@ -55,7 +79,8 @@ export const visitorConfig = (config: PublishedConfig): VisitorConfig => ({
   })),
 });
 
-/** Where its pages and reports are is said by the index, its kind by `by`. */
+/** Where its pages and reports are is said by the index, a condition's kind by
+ * `by`, an engagement's by its skill. */
 function slim<Each extends object>(each: Each): Slim<Each> {
   const rest: Partial<Record<string, unknown>> = { ...each };
   for (const key of EXPLAINED) delete rest[key];

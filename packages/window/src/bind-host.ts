@@ -30,7 +30,7 @@ export function bindHost(tag: TagLike): WindowHost {
     mayStore: () => consent.storage,
     engagement(id) {
       const found = config.engagements.find((each) => each.id === id);
-      if (found?.kind !== 'conversation') return undefined;
+      if (!found?.skill) return undefined;
       const { locale, skill, window = 'default' } = found;
       return { id, skill, window, ...(locale && { locale }) };
     },

@@ -10,10 +10,7 @@ export function createAskAgain({ ask, config, plan, ports }: Tag) {
   return ({ asks, offers }: TabDecision): void => {
     if (!ports.isVisible()) return;
     const skills = config.engagements
-      .filter(
-        ({ id, kind, zone }) =>
-          kind === 'conversation' && offers[zone]?.engagement === id,
-      )
+      .filter(({ id, skill, zone }) => skill && offers[zone]?.engagement === id)
       .map(({ skill }) => skill);
     const wanted = [...new Set([...asks, ...skills])];
     const now = ports.now();

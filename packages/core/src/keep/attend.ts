@@ -24,7 +24,7 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
   const pageView = () => tag.engine.state.tabs[tag.name]?.pageAt ?? 0;
 
   const begin = (offer: Offer, { host }: Drawn): (() => void) => {
-    const { id, kind, zone } = offer.engagement;
+    const { id, skill, zone } = offer.engagement;
     const { told } = offer;
     offer.told = (phase) => {
       told(phase);
@@ -81,13 +81,13 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
         // LD4: without it a click asks for it again.
         .catch(nothing);
     });
-    if (kind === 'conversation')
+    if (skill)
       for (const type of ['pointerenter', 'focusin', 'touchstart'])
         host.addEventListener(type, fetchWindow);
     on('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
     });
-    if (kind === 'content') followSpots(offer, on);
+    if (!skill) followSpots(offer, on);
     return watch;
   };
 

@@ -3,7 +3,7 @@ import type {
   CreativeElement,
   CreativeNode,
   PlainCreative,
-  PublishedEngagement,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 import type { Look } from '../ports.ts';
 import type { Arrange } from '../tag.ts';
@@ -15,7 +15,7 @@ const Z_INDEX = 2_147_483_000;
 
 type Arranged = readonly [className: string, ...inside: CreativeNode[]];
 type ArrangeFormat = (
-  engagement: PublishedEngagement,
+  engagement: VisitorEngagement,
   creative: PlainCreative,
 ) => Arranged;
 
@@ -91,16 +91,13 @@ export const arrange: Arrange = (engagement, creative): Look => {
 };
 
 /** A dimmed page; a click on it is a no. */
-function dim({
-  format,
-  placement = {},
-}: PublishedEngagement): CreativeElement[] {
+function dim({ format, placement = {} }: VisitorEngagement): CreativeElement[] {
   return format === 'overlay' && placement['dimmed']
     ? [['div', { class: 'dim', 'data-beckon': 'close' }]]
     : [];
 }
 
-function frameClasses({ format, placement = {}, zone }: PublishedEngagement) {
+function frameClasses({ format, placement = {}, zone }: VisitorEngagement) {
   const { align = 'end', corner = 'top-right', edge = 'bottom' } = placement;
   const { position = 'center' } = placement;
   if (format === 'toaster') return `${edge} ${align}`;
@@ -111,7 +108,7 @@ function frameClasses({ format, placement = {}, zone }: PublishedEngagement) {
 
 /** What the author chose: colours, place along the edge, offsets, layer. */
 function ownCss(
-  { placement = {} }: PublishedEngagement,
+  { placement = {} }: VisitorEngagement,
   creative: Parameters<Arrange>[1],
 ): string {
   const { align, offsetX = 0, offsetY = 0, zIndex = Z_INDEX } = placement;

@@ -2,7 +2,7 @@ import type {
   CreativeElement,
   CreativeNode,
   PlainCreative,
-  PublishedEngagement,
+  VisitorEngagement,
 } from '@beckon/schema/types';
 
 /** For closing, where the author has no words for it. */
@@ -10,7 +10,7 @@ const CLOSE = 'Close';
 
 /** What a click on an offer is: a link for content, a button for the window. */
 export function clickSpot(
-  { target, url }: PublishedEngagement,
+  { target, url }: VisitorEngagement,
   className: string,
   ...children: CreativeNode[]
 ): CreativeElement {
@@ -48,7 +48,7 @@ export function words({ text, title }: PlainCreative): CreativeNode[] {
 
 /** The button, and the words for no where the author gave some. */
 export function actions(
-  engagement: PublishedEngagement,
+  engagement: VisitorEngagement,
   { action, close }: PlainCreative,
 ): CreativeNode[] {
   const no: CreativeElement = [
@@ -65,7 +65,7 @@ export function actions(
 
 /** A card: picture, words, buttons. Without a button all of it is one. */
 export function card(
-  engagement: PublishedEngagement,
+  engagement: VisitorEngagement,
   creative: PlainCreative,
   hasCross = true,
 ): CreativeElement {

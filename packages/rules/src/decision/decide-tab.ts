@@ -1,10 +1,13 @@
-import type { PublishedEngagement } from '@beckon/schema/types';
+import type { VisitorEngagement } from '@beckon/schema/types';
 import type { TabDecision } from '../engine-types.ts';
 import { known } from '../known.ts';
 import { placeOf } from '../patterns/places.ts';
 import type { OfferState, TabState } from '../state.ts';
 import { atWork, config, modules, state, tabs } from '../visit.ts';
 import { isEligible, mayStand } from './tests.ts';
+
+/** A finite number, for states are JSON; and few bytes. */
+const FOR_EVER_MS = 1e99;
 
 /** Reviews what stands in a tab, then fills its free zones (EN10). */
 export function decideTab(name: string): TabDecision {
@@ -53,7 +56,7 @@ function review(tab: TabState, eligible: readonly number[]): Offers {
 function fill(tab: TabState, offers: Offers, eligible: readonly number[]) {
   const { before, done, visibleMs } = tab;
   const waiting: TabState['waiting'] = {};
-  const competing: PublishedEngagement[] = [];
+  const competing: VisitorEngagement[] = [];
   for (const index of eligible) {
     const engagement = known(config.engagements[index]);
     const { delayMs, id, zone } = engagement;
@@ -78,7 +81,7 @@ function fill(tab: TabState, offers: Offers, eligible: readonly number[]) {
       untilMs:
         stood?.engagement === engagement
           ? stood.untilMs
-          : visibleMs + durationMs,
+          : visibleMs + (durationMs ?? FOR_EVER_MS),
       creative: known(state.availability[skill]),
     };
   }

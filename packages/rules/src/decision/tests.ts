@@ -1,16 +1,17 @@
 import { foldText } from '@beckon/schema/text';
-import type { OneOrMore, PublishedEngagement } from '@beckon/schema/types';
+import type { OneOrMore, VisitorEngagement } from '@beckon/schema/types';
+import { kindOf } from '../kind-of.ts';
 import { known } from '../known.ts';
 import { STATUS, type TabState } from '../state.ts';
 import { holds } from '../touch.ts';
 import { atWork, config, modules, session, state, visitor } from '../visit.ts';
 
 export type Test = (
-  engagement: PublishedEngagement,
+  engagement: VisitorEngagement,
   tab: TabState,
 ) => boolean | undefined;
 
-const campaignOf = ({ campaign }: PublishedEngagement) =>
+const campaignOf = ({ campaign }: VisitorEngagement) =>
   known(config.campaigns[campaign]);
 
 export const isInSchedule: Test = (engagement) =>
@@ -20,10 +21,10 @@ export const isInSchedule: Test = (engagement) =>
 export const isOffered: Test = (engagement) =>
   campaignOf(engagement).groups.every((group) => modules.groups?.(group));
 
-export const isInAudience = (engagement: PublishedEngagement): boolean =>
+export const isInAudience = (engagement: VisitorEngagement): boolean =>
   anyHolds(campaignOf(engagement).audiences, config.audiences);
 
-export const isBehaving = ({ behaviors }: PublishedEngagement): boolean =>
+export const isBehaving = ({ behaviors }: VisitorEngagement): boolean =>
   anyHolds(behaviors, config.behaviors);
 
 /** By the language of the page, else the visitor's (EN9). */
@@ -38,10 +39,10 @@ export const isNotDeclined: Test = (engagement, tab) =>
   isUndeclined(engagement, tab) &&
   !(state.at < known(visitor.declines[engagement.id]) + engagement.snoozeMs);
 
-export const isAllowed: Test = ({ id, kind, zone }, { offers }) =>
+export const isAllowed: Test = ({ id, skill, zone }, { offers }) =>
   zone !== 'proactive' ||
-  ((kind === 'content' || (!session.declined && !session.conversing)) &&
-    (session.impressions[kind] < config.proactiveCap[kind] ||
+  ((!skill || (!session.declined && !session.conversing)) &&
+    (session.impressions[kindOf(skill)] < config.proactiveCap[kindOf(skill)] ||
       offers[zone]?.engagement === id));
 
 /** Undefined: nobody has told yet (OF5). */
@@ -82,8 +83,10 @@ export const mayStand: Test = (engagement, tab) =>
 /** Whether all conditions of any list hold; without lists, always. */
 function anyHolds(
   any: OneOrMore<number>,
-  lists: readonly (readonly number[])[],
+  lists: readonly OneOrMore<number>[],
 ): boolean {
   const all = [any].flat();
-  return !all.length || all.some((list) => known(lists[list]).every(holds));
+  return (
+    !all.length || all.some((list) => [known(lists[list])].flat().every(holds))
+  );
 }

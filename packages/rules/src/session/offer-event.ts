@@ -1,6 +1,7 @@
 import type { OfferEvent } from '@beckon/schema/types';
 import { known } from '../known.ts';
 import { STATUS, type TabState } from '../state.ts';
+import { kindOf } from '../kind-of.ts';
 import { touch } from '../touch.ts';
 import { engagementOf, modules, session, state, visitor } from '../visit.ts';
 import { readWallClock } from '../wall-clock.ts';
@@ -11,24 +12,24 @@ export function takeOfferEvent(
   { phase, engagement: name }: OfferEvent,
 ): void {
   const engagement = known(engagementOf(name));
-  const { id, kind, zone, snoozeMs } = engagement;
+  const { id, skill, zone, snoozeMs } = engagement;
   const isProactive = zone === 'proactive';
   const status =
-    phase === 'click' && kind === 'content'
+    phase === 'click' && !skill
       ? STATUS.click | STATUS.interact
       : STATUS[phase];
   if (phase === 'impression') {
     // EN14: once for each offer and page view.
     if (!tab.page || tab.seen.includes(id)) return;
     tab.seen.push(id);
-    if (isProactive) session.impressions[kind]++;
+    if (isProactive) session.impressions[kindOf(skill)]++;
   }
   if (phase === 'decline') {
     if (snoozeMs) {
       visitor.declines[id] = state.at;
       readWallClock();
     }
-    if (isProactive && kind === 'conversation') session.declined = true;
+    if (isProactive && skill) session.declined = true;
   }
   if (phase === 'remove' || (phase === 'click' && isProactive)) {
     tab.done[id] = phase;

@@ -1,6 +1,5 @@
 import type { AuthoredCreative } from '../config/creative.ts';
 import type { AuthoredEngagement } from '../config/engagement.ts';
-import { NO_END } from '../constants.ts';
 import { foldText } from '../fold-text.ts';
 import type { PublishedCreative } from '../creative.ts';
 import type { EngagementFormat, PublishedEngagement } from '../published.ts';
@@ -74,7 +73,7 @@ export const publishEngagement = (
     skill: kind === 'conversation' ? (skill ?? DEFAULT_SKILL) : '',
     delayMs: Math.round(delaySeconds * MS),
     durationMs:
-      durationSeconds === null ? NO_END : Math.round(durationSeconds * MS),
+      durationSeconds && Math.max(1, Math.round(durationSeconds * MS)),
     snoozeMs: Math.round(snoozeDays * DAY_MS),
     creative: publishCreatives(engagement, context),
     ...publishClick(engagement),

@@ -135,7 +135,7 @@ describe('the published form', () => {
     expect(late).toMatchObject({
       skill: 'default',
       zone: 'left',
-      durationMs: NO_END,
+      durationMs: null,
     });
     expect(offer).toMatchObject({
       skill: '',
