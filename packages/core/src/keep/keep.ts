@@ -96,7 +96,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
 /** What only some sites ask for. */
 function followAsked(tag: Tag, { idle, timeZone }: KeepPorts): void {
   const { index, needsTimeZone, tag: settings } = tag.config;
-  if (index.conditions['leave']) followLeaveSigns(tag);
+  if (index.conditions['leave'] !== undefined) followLeaveSigns(tag);
   if (needsTimeZone)
     idle(() => tag.learn({ type: 'visitor', timeZone: timeZone() }));
   if (settings['dataLayer'] || settings['dataLayerEvents'])
