@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { batchesOf } from '../testing/batches.ts';
 import {
   chat,
@@ -286,22 +286,4 @@ test('[NET1, SE6] a clock that was put back holds events for 5 minutes at most',
   beckon('page', { url: '/next' });
   await wait(310_000);
   expect(posts.length).toBeGreaterThan(1);
-});
-
-test('[BC4, CF31] signs of leaving are followed, though the condition is the first', async () => {
-  vi.stubGlobal('document', { documentElement: { clientWidth: 1000 } });
-  const { offers, page, wait } = await startTag({
-    config: publish([offer('a', { behaviors: ['leaving'] })], {
-      behaviors: {
-        leaving: { all: [{ type: 'about-to-abandon', sensitivity: 'high' }] },
-      },
-    }),
-  });
-  await wait(10_000);
-  page.emit('pointermove', { clientY: 60 });
-  await wait(20);
-  page.emit('pointerout', { clientX: 10, clientY: -1 });
-  await wait(100);
-  vi.unstubAllGlobals();
-  expect(offers()).toEqual(['a']);
 });
