@@ -78,6 +78,8 @@ export function createTabs(
     takeLock(mine);
   };
   const takeLock = (mine: SessionLog) => {
+    // It may be asked for again before it came: nobody waits for itself.
+    release();
     release = keepPorts.takeLock((isOurs) => {
       if (log !== mine) return;
       isWriter = isOurs;

@@ -137,3 +137,15 @@ test('[NET3] a tab that is alone goes on writing after it let the lock go', asyn
   await each.wait();
   expect(each.stored.text).toContain('/cart');
 });
+
+test('[NET3] two downloads one after the other leave the lead where it was', async () => {
+  const each = await startTag({ config: visited });
+  await each.wait(100);
+  each.page.emit('navigate');
+  await each.wait(500);
+  each.page.emit('navigate');
+  await each.wait(5000);
+  each.beckon('page', { url: '/cart' });
+  await each.wait(5000);
+  expect(each.stored.text).toContain('/cart');
+});
