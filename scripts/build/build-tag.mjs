@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { REPO } from '../lib/repo.mjs';
 import { integrityOf, writeBuilt } from './built-file.mjs';
+import { compileCalled, SELDOM } from './compile-called.mjs';
 import { inlineCalls } from './inline-calls.mjs';
 import { joinFunctions } from './join-functions.mjs';
 import { LENT } from './lent.mjs';
@@ -18,8 +19,12 @@ const CORE = 'packages/core/src';
  * first call. A quarter less script time for 34 bytes; a comment to all others.
  * https://v8.dev/blog/explicit-compile-hints
  */
-const COMPILED_AT_ONCE = ['main', 'keep', 'offers', 'chunk'];
+const COMPILED_AT_ONCE = ['main', 'offers', 'chunk'];
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
+
+/** Files of which a third does not run on most pages: only what is not marked
+ * as such is compiled so, 40 bytes gzipped more. */
+const COMPILED_IN_PART = ['keep'];
 
 /** Chunks of packages of their own, where they are there. */
 const PACKAGES = ['window', 'inspector', 'lptag'];
@@ -145,29 +150,42 @@ function listPackage(name) {
  * @param {Record<string, string>} chunks
  */
 async function bundle(entry, chunks) {
-  const isAtOnce = COMPILED_AT_ONCE.some((name) =>
-    entry.endsWith(`/${name}.ts`),
-  );
+  const name = basename(entry, '.ts');
+  const isAtOnce = COMPILED_AT_ONCE.includes(name);
+  const isInPart = COMPILED_IN_PART.includes(name);
   const { outputFiles } = await build({
     absWorkingDir: REPO,
     entryPoints: [entry],
     bundle: true,
     write: false,
     minifySyntax: true,
-    format: isAtOnce ? 'esm' : 'iife',
+    format: isAtOnce || isInPart ? 'esm' : 'iife',
     target: 'es2020',
     platform: 'browser',
     charset: 'utf8',
     legalComments: 'none',
     define: { CHUNKS: JSON.stringify(chunks) },
-    alias: LENT[basename(entry, '.ts')] ?? {},
+    alias: LENT[name] ?? {},
+    plugins: isInPart ? [MARKS] : [],
     logLevel: 'warning',
   });
   const bundled = outputFiles[0]?.text ?? '';
+  if (isInPart) return compileCalled(await shorten(await joinAll(bundled)));
   return isAtOnce
     ? COMPILE_AT_ONCE + (await shorten(await joinAll(bundled)))
     : shorten(bundled);
 }
+
+/** A function of nobody knows where, which no minifier puts anywhere else.
+ * @type {import('esbuild').Plugin}
+ */
+const MARKS = {
+  name: 'marks',
+  setup: (bundler) =>
+    bundler.onLoad({ filter: /[\\/]seldom\.ts$/ }, () => ({
+      contents: `export const seldom = ${SELDOM};`,
+    })),
+};
 
 /**
  * Functions that are called once are put where they are called.

@@ -3,6 +3,7 @@ import { nothing } from '../nothing.ts';
 import type { Offer } from '../offers.ts';
 import type { Drawn } from '../ports.ts';
 import type { Tag, WindowPart } from '../tag.ts';
+import { seldom } from './seldom.ts';
 
 const IMPRESSION_MS = 1000;
 /** Who only passes over an offer is gone by then (WM7). */
@@ -69,24 +70,29 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
     ports.undo(() => observer.disconnect());
     const on = (type: string, run: (event: Event) => void) =>
       root.addEventListener(type, guard(run));
-    const fetchWindow = guard(() => {
-      const rested = new Promise<void>(
-        (resolve) => void ports.later(resolve, REST_MS),
-      );
-      Promise.all([tag.part<WindowPart>('window'), rested])
-        .then((both) => {
-          if (host.isConnected && host.matches(':hover,:focus-within'))
-            both[0].prepare({ engagement: id });
-        })
-        // LD4: without it a click asks for it again.
-        .catch(nothing);
-    });
+    const fetchWindow = guard(
+      seldom(() => {
+        const rested = new Promise<void>(
+          (resolve) => void ports.later(resolve, REST_MS),
+        );
+        Promise.all([tag.part<WindowPart>('window'), rested])
+          .then((both) => {
+            if (host.isConnected && host.matches(':hover,:focus-within'))
+              both[0].prepare({ engagement: id });
+          })
+          // LD4: without it a click asks for it again.
+          .catch(nothing);
+      }),
+    );
     if (skill)
       for (const type of ['pointerenter', 'focusin', 'touchstart'])
         host.addEventListener(type, fetchWindow);
-    on('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
-    });
+    on(
+      'keydown',
+      seldom((event) => {
+        if ((event as KeyboardEvent).key === 'Escape') offer.told('decline');
+      }),
+    );
     if (!skill) followSpots(offer, on);
     return watch;
   };
@@ -108,11 +114,14 @@ function followSpots(
   { engagement: { target, url = '' } }: Offer,
   on: (type: string, run: (event: Event) => void) => void,
 ): void {
-  on('click', (event) => {
-    const spot = (event.target as Element).closest('[data-beckon=click]');
-    if (!spot || spot.matches('[href]')) return;
-    if (!/^(https?|mailto|tel):/.test(url)) return;
-    if (target === 'new') open(url, '_blank', 'noopener');
-    else location.assign(url);
-  });
+  on(
+    'click',
+    seldom((event) => {
+      const spot = (event.target as Element).closest('[data-beckon=click]');
+      if (!spot || spot.matches('[href]')) return;
+      if (!/^(https?|mailto|tel):/.test(url)) return;
+      if (target === 'new') open(url, '_blank', 'noopener');
+      else location.assign(url);
+    }),
+  );
 }

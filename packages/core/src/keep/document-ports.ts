@@ -1,6 +1,7 @@
 import { guard } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 import type { KeepPorts } from './keep-ports.ts';
+import { seldom } from './seldom.ts';
 
 /** What becomes of the document after its first decision. */
 export function createDocumentPorts(
@@ -20,9 +21,11 @@ export function createDocumentPorts(
       const { navigation } = window;
       // Another's may have that name.
       if (!navigation?.currentEntry) return;
-      const hear = guard((event: NavigateEvent) => {
-        if (!event.destination.sameDocument) run();
-      });
+      const hear = guard(
+        seldom((event: NavigateEvent) => {
+          if (!event.destination.sameDocument) run();
+        }),
+      );
       navigation.addEventListener('navigate', hear);
       undo(() => navigation.removeEventListener('navigate', hear));
     },

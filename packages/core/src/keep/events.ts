@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import type { MaskPart, Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
 import { needsMask } from './needs-mask.ts';
+import { seldom } from './seldom.ts';
 
 /** What is sent; of `session` and `ready` the gateway knows from the rest. */
 const SENT = [
@@ -119,13 +120,13 @@ export function createEvents(
   };
 
   /** The page may be gone in a moment (NET3). */
-  const leave = () => {
+  const leave = seldom(() => {
     if (!consent.tracking || isSending) return;
     const { body, events } = nextBatch();
     if (!events.length) return;
     if (beacon('events', body)) drop(events);
     if (consent.storage) outbox.put(queue);
-  };
+  });
   for (const type of SENT)
     bus.on(type, (event: BeckonEvents[EventType]) => hear(type, event), {
       replay: true,
@@ -148,14 +149,13 @@ export function createEvents(
 }
 
 /** ST3: what a site without a journey is told all the same. */
-function isOfferOrConversion(
-  type: EventType,
-  event: BeckonEvents[EventType],
-): boolean {
-  if (type !== 'attribute') return type === 'offer';
-  const { attribute } = event as BeckonEvents['attribute'];
-  return attribute.type === 'purchase' || attribute.type === 'lead';
-}
+const isOfferOrConversion = seldom(
+  (type: EventType, event: BeckonEvents[EventType]): boolean => {
+    if (type !== 'attribute') return type === 'offer';
+    const { attribute } = event as BeckonEvents['attribute'];
+    return attribute.type === 'purchase' || attribute.type === 'lead';
+  },
+);
 
 /** A problem's own values stay here: they may be anything. */
 function withoutValues(event: object): object {

@@ -3,6 +3,7 @@ import type { Ports, Stop } from '../ports.ts';
 import { attempt } from './attempt.ts';
 import { createDocumentPorts } from './document-ports.ts';
 import { local } from './local.ts';
+import { seldom } from './seldom.ts';
 import { createOutbox, eraseOutbox, type Outbox } from './outbox.ts';
 import { takeLock } from './take-lock.ts';
 
@@ -88,7 +89,7 @@ export function createKeepPorts(
     ...createDocumentPorts(undo),
     isUsable: JSON.stringify([0]) === '[0]',
     hasOptedOut: !!navigator.globalPrivacyControl,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: seldom(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
     write: (text) => void local('setItem', key, text),
     readCookie() {
       let value = '';
@@ -101,7 +102,7 @@ export function createKeepPorts(
       return value;
     },
     writeCookie,
-    erase(domain) {
+    erase: seldom((domain) => {
       // One of the page's own host may be of a config without a domain.
       for (const each of [domain, null]) writeCookie('', each, 0);
       eraseOutbox(key);
@@ -111,7 +112,7 @@ export function createKeepPorts(
         attempt(() => sessionStorage.removeItem(each));
         attempt(() => void indexedDB.deleteDatabase(each));
       }
-    },
+    }),
     post: async (path, body) => {
       const answer = await fetch(url(path), {
         method: 'POST',
@@ -124,7 +125,7 @@ export function createKeepPorts(
       });
       return answer.status;
     },
-    beacon: (path, body) => navigator.sendBeacon(url(path), body),
+    beacon: seldom((path, body) => navigator.sendBeacon(url(path), body)),
     outbox: createOutbox(key),
   };
 }

@@ -10,6 +10,7 @@ import { createAskGeo } from './geo.ts';
 import type { KeepPorts } from './keep-ports.ts';
 import { followLeaveSigns } from './leave-signs.ts';
 import { followPageLife } from './page-life.ts';
+import { seldom } from './seldom.ts';
 import { closeOthers, createTabs } from './tabs.ts';
 
 /**
@@ -33,7 +34,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     lead: () => void events.resume(),
   });
 
-  const changeConsent = (change: ConsentChange, isFromAfar = false) => {
+  const changeConsent = seldom((change: ConsentChange, isFromAfar = false) => {
     const { storage: had } = consent;
     const { storage, tracking } = change;
     if (typeof storage === 'boolean') consent.storage = storage;
@@ -49,10 +50,10 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     }
     if (!had && consent.storage) remember(isFromAfar);
     tag.plan();
-  };
+  });
   /** Storage was granted: goes on from what is there, or keeps what this page
    * has (ST2). A tab that was only told so joins when it next does something. */
-  const remember = (isFromAfar: boolean) => {
+  const remember = seldom((isFromAfar: boolean) => {
     const stored = readState(ports.recall());
     if (isFromAfar) tag.log = [];
     if (stored) {
@@ -61,7 +62,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     }
     tabs.join();
     if (hasWindow(ports)) tag.part('window').catch(nothing);
-  };
+  });
 
   Object.assign(tag, {
     decided(decision) {
@@ -72,13 +73,13 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       tabs.saveSoon();
     },
     share: tabs.share,
-    leave() {
+    leave: seldom(() => {
       if (!tag.isShown) return;
       tag.learn({ type: 'tab', tab: tag.name, state: 'closed' });
       tag.isShown = false;
       tabs.disconnect();
       events.leave();
-    },
+    }),
   } satisfies Partial<Tag>);
   tabs.connect();
   followPageLife(tag, keepPorts, tabs.connect);
@@ -98,7 +99,7 @@ function followAsked(tag: Tag, { idle, timeZone }: KeepPorts): void {
   const { index, needsTimeZone, tag: settings } = tag.config;
   if (index.conditions['leave'] !== undefined) followLeaveSigns(tag);
   if (needsTimeZone)
-    idle(() => tag.learn({ type: 'visitor', timeZone: timeZone() }));
+    idle(seldom(() => tag.learn({ type: 'visitor', timeZone: timeZone() })));
   if (settings['dataLayer'] || settings['dataLayerEvents'])
     // LD4: without the chunk the site does without.
     tag.part('extras').catch(nothing);

@@ -1,3 +1,4 @@
+import { seldom } from './seldom.ts';
 import type { LogSeat, LogStart, SessionLog } from './session-log.ts';
 
 /**
@@ -20,7 +21,7 @@ export function createLoneLog(
   let hasCompany = false;
   let waiting: (readonly [keyof SessionLog, unknown])[] = [];
 
-  const later = (what: keyof SessionLog, given?: unknown) => {
+  const later = seldom((what: keyof SessionLog, given?: unknown) => {
     hasCompany = true;
     waiting.push([what, given]);
     if (log) return drain(log);
@@ -32,11 +33,11 @@ export function createLoneLog(
         isLoading = false;
         waiting = [];
       });
-  };
-  const drain = (to: SessionLog) => {
+  });
+  const drain = seldom((to: SessionLog) => {
     for (let next; (next = waiting.shift());)
       (to[next[0]] as (given: unknown) => void)(next[1]);
-  };
+  });
   return {
     share(event) {
       if (isLoading || (hasCompany && !own.isLeader)) later('share', event);
@@ -54,9 +55,9 @@ export function createLoneLog(
       // One that let go of the lock may be listening.
       post({ type: 'lead' });
     },
-    letGo() {
+    letGo: seldom(() => {
       if (isLoading) return later('letGo');
       own.isLeader = false;
-    },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { nothing } from '../nothing.ts';
 import { local } from './local.ts';
+import { seldom } from './seldom.ts';
 
 /**
  * Events that could not be sent (NET2). Each call may fail in silence; while
@@ -26,30 +27,32 @@ export function eraseOutbox(key: string): void {
 export function createOutbox(key: string): Outbox {
   const mark = unsentKey(key);
   const isFilled = () => local('getItem', mark) !== null;
-  const run = <Result>(
-    act: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
-  ): Promise<Result | undefined> =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open(key, 1);
-      opening.onerror = reject;
-      opening.onupgradeneeded = () =>
-        opening.result.createObjectStore(STORE, { keyPath: 'id' });
-      opening.onsuccess = () => {
-        const { result: database } = opening;
-        const work = database.transaction(STORE, 'readwrite');
-        const request = act(work.objectStore(STORE));
-        work.oncomplete = () => {
-          // Left open, it would keep the page from the back-forward cache.
-          database.close();
-          resolve(request?.result);
+  const run = seldom(
+    <Result>(
+      act: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
+    ): Promise<Result | undefined> =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(key, 1);
+        opening.onerror = reject;
+        opening.onupgradeneeded = () =>
+          opening.result.createObjectStore(STORE, { keyPath: 'id' });
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          const work = database.transaction(STORE, 'readwrite');
+          const request = act(work.objectStore(STORE));
+          work.oncomplete = () => {
+            // Left open, it would keep the page from the back-forward cache.
+            database.close();
+            resolve(request?.result);
+          };
+          work.onerror = work.onabort = reject;
         };
-        work.onerror = work.onabort = reject;
-      };
-    });
+      }),
+  );
   /** A removal that found nothing left must not hide what was put since. */
   let puts = 0;
   return {
-    put(events) {
+    put: seldom((events) => {
       if (!events.length) return;
       puts++;
       local('setItem', mark, '1');
@@ -57,7 +60,7 @@ export function createOutbox(key: string): Outbox {
         for (const event of events) store.put(event);
         return undefined;
       }).catch(nothing);
-    },
+    }),
     remove(ids) {
       if (!isFilled()) return;
       const before = puts;

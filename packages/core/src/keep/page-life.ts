@@ -1,6 +1,7 @@
 import type { TabState } from '@beckon/rules';
 import type { Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
+import { seldom } from './seldom.ts';
 
 const INPUT_MS = 60_000;
 const TITLE_MS = 1000;
@@ -36,13 +37,16 @@ export function followPageLife(
     correctTitle();
   }
   for (const type of ['pointerdown', 'keydown', 'scroll'])
-    ports.on(type, () => {
-      const now = ports.now();
-      // Also where the clock was put back (SE6).
-      if (Math.abs(now - inputAt) < INPUT_MS) return;
-      inputAt = now;
-      tag.tell({ type: 'input' });
-    });
+    ports.on(
+      type,
+      seldom(() => {
+        const now = ports.now();
+        // Also where the clock was put back (SE6).
+        if (Math.abs(now - inputAt) < INPUT_MS) return;
+        inputAt = now;
+        tag.tell({ type: 'input' });
+      }),
+    );
   const tellVisibility = () => {
     const visible = ports.isVisible();
     const { visible: was = visible } = tag.engine.state.tabs[name] ?? {};
@@ -53,12 +57,14 @@ export function followPageLife(
   // It may have changed before this came.
   tellVisibility();
   let left: TabState | undefined;
-  ports.on('pagehide', () => {
-    left = tag.engine.state.tabs[name];
-    tag.leave();
-  });
-  ports.on('pageshow', (event) => {
-    if (!(event as PageTransitionEvent).persisted) return;
+  ports.on(
+    'pagehide',
+    seldom(() => {
+      left = tag.engine.state.tabs[name];
+      tag.leave();
+    }),
+  );
+  const comeBack = seldom(() => {
     void tag.enter().then(() => {
       back();
       if (!left || tag.engine.state.tabs[name]) return;
@@ -73,5 +79,8 @@ export function followPageLife(
         url,
       });
     });
+  });
+  ports.on('pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) comeBack();
   });
 }

@@ -6,6 +6,7 @@ import { createSave, readCookie } from './create-save.ts';
 import type { Channel, KeepPorts } from './keep-ports.ts';
 import { createLoneLog } from './lone-log.ts';
 import type { Message, Said } from './message.ts';
+import { seldom } from './seldom.ts';
 import type { LogSeat, SessionLog } from './session-log.ts';
 
 const MAX_LOG = 200;
@@ -97,7 +98,7 @@ export function createTabs(
    * anything while its channel closes, as it would be by the tab that leads
    * next. Until one does this one goes on; and the page may stay, after all
    * (NET3). */
-  const letGo = () => {
+  const letGo = seldom(() => {
     const mine = log;
     if (!mine) return;
     const unlessParted = (run: (mine: SessionLog) => void, ms: number) =>
@@ -109,18 +110,18 @@ export function createTabs(
     hangUp();
     unlessParted(listen, DEAF_MS);
     unlessParted(takeLock, RETAKE_MS);
-  };
-  const part = () => {
+  });
+  const part = seldom(() => {
     release();
     isWriter = false;
     log = undefined;
     tag.log = [];
-  };
-  const hear = (message: Message) => {
+  });
+  const hear = seldom((message: Message) => {
     if (message.type === 'consent') told.consent(message);
     else if (message.type === 'logout') tag.run('logout', AFAR);
     else log?.hear(message);
-  };
+  });
 
   keepPorts.onNavigate(letGo);
   return {
@@ -132,12 +133,12 @@ export function createTabs(
       listen();
       if (consent.storage) join();
     },
-    disconnect() {
+    disconnect: seldom(() => {
       // First: an answer of another tab must not find it open.
       hangUp();
       save();
       part();
-    },
+    }),
     share(event) {
       if (log) log.share(event);
       else tag.log = [...tag.log, event].slice(-MAX_LOG);
