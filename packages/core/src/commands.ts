@@ -9,17 +9,6 @@ export type Command = (...given: any[]) => void | Promise<unknown>;
 
 type Part = Readonly<Record<string, Command | undefined>>;
 
-/** Where the commands are that a page may never use. All others are in
- * `extras`, and the next command waits for those and for consent; for
- * attributes only another page does, and every decision. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  open: 'window',
-  minimize: 'window',
-  close: 'window',
-  inspect: 'inspector',
-  consent: 'keep',
-};
-
 /**
  * What the page's commands do (API).
  *
@@ -27,7 +16,17 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
  */
 export function createCommands(tag: Tag) {
   const { bus, ports, tell } = tag;
-  const commands: Record<string, Command> = {
+  /** What they do, or the chunk that they are in. All others are in `extras`,
+   * and the next command waits for those and for consent; for attributes only
+   * another page does, and every decision. */
+  const commands = {
+    // What all objects have is no command.
+    __proto__: null,
+    open: 'window',
+    minimize: 'window',
+    close: 'window',
+    inspect: 'inspector',
+    consent: 'keep',
     page({ url, title, sections, attributes, keep }: PageFields = {}) {
       const now = ports.page();
       tell({
@@ -36,7 +35,7 @@ export function createCommands(tag: Tag) {
         ...now,
         ...(url && { url: ports.resolve(url) }),
         ...(title && { title }),
-        ...(sections && { sections: [...sections] }),
+        ...(sections && { sections: sections.map(String) }),
         ...(keep && { keep }),
       });
       // Before any command that came after (API1).
@@ -44,13 +43,13 @@ export function createCommands(tag: Tag) {
     },
     on: bus.on,
     off: bus.off,
-  };
+  } as unknown as Readonly<Record<string, Command | string | undefined>>;
   const run = (
     name: string,
     given: readonly unknown[],
   ): Promise<unknown> | void => {
     const command = commands[name];
-    if (command) {
+    if (typeof command === 'function') {
       const fields = given[0] as PageFields | undefined;
       // API1: what was reported belongs to the page before. One that completes
       // a page view (PG3) waits for nothing.
@@ -58,9 +57,8 @@ export function createCommands(tag: Tag) {
         ? tag.reporting.then(() => command(...given))
         : command(...given);
     }
-    const chunk = ELSEWHERE[name];
     const done = tag
-      .part<Part>(chunk ?? 'extras')
+      .part<Part>(command ?? 'extras')
       .then(
         (part) => (part[name] ? part[name](...given) : part['unknown']?.(name)),
         // LD4: without its chunk a command does nothing.
@@ -83,7 +81,7 @@ export function createCommands(tag: Tag) {
       tag.reporting = reported;
       return undefined;
     }
-    return chunk && chunk !== 'keep' ? undefined : done;
+    return command && command !== 'keep' ? undefined : done;
   };
   return run;
 }

@@ -126,17 +126,19 @@ test('[API1] what comes after a command that waits for its chunk waits, too', as
   expect(event?.attribute).toEqual({ type: 'lead', topic: 'hooked' });
 });
 
-test('[API1] an unknown command is a problem', async () => {
-  const { heard, page } = await startTag({ queued: [['nonsense']] });
-  expect(heard('problem')).toEqual([
-    { code: 'unknown-command', path: 'nonsense' },
-  ]);
-  expect(page.errors).toEqual([]);
-});
+test.each(['nonsense', 'constructor', 'toString'])(
+  '[API1] an unknown command is a problem: %s',
+  async (path) => {
+    const { heard, page } = await startTag({ queued: [[path]] });
+    expect(heard('problem')).toEqual([{ code: 'unknown-command', path }]);
+    expect(page.errors).toEqual([]);
+  },
+);
 
 test.each([
   ['page', { url: 'http://[' }],
   ['page', { sections: 5 }],
+  ['page', { sections: 'checkout' }],
   ['page', null],
   ['hook', 'before-offer', 'no function'],
   ['identify', 'no function'],

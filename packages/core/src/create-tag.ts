@@ -87,13 +87,12 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     // WM5: what shows it again comes together with the config.
     const isTalking = hasWindow(ports);
     if (isTalking) load('window').catch(nothing);
-    // HP5: the page's own first frame comes before what we do with it.
     const painted = ports.untilPainted();
     const config = await askConfig();
     if (!waiting || !config.enabled) return destroy();
     if (config.version !== CONFIG_VERSION)
       return bus.tell('problem', { code: 'newer-version' });
-    await painted;
+    await painted; // HP5: the page's own first frame comes first.
     // CO4: to read so many, to follow the page and to decide are a task each.
     const rest = () => config.engagements[MANY] && pause(0);
     await rest();

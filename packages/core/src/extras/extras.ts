@@ -25,6 +25,8 @@ export function createExtras(tag: Tag) {
   });
   bus.on('ready', follow, { once: true, replay: true });
   return {
+    // What all objects have is no command.
+    __proto__: null,
     ...createShow(tag),
     attributes: (reported: unknown) => attributes(reported),
     hook: hooks.hook,
