@@ -79,8 +79,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   const getConfig = () => ports.getJson('config') as Promise<PublishedConfig>;
   const askConfig = () =>
     getConfig().catch(async () => {
-      // LD4: once more, and no storm.
-      await pause(RETRY_MS);
+      await pause(RETRY_MS); // LD4: once more, and no storm.
       return getConfig();
     });
   const boot = async () => {
