@@ -34,9 +34,6 @@ export function createBus(ports: Pick<Ports, 'announce' | 'reportError'>): Bus {
   let ears: Ear[] = [];
   let past: { readonly type: EventType; readonly event: AnyEvent }[] = [];
 
-  const off = (type: EventType, listener: AnyListener) => {
-    ears = ears.filter((ear) => ear.type !== type || ear.listener !== listener);
-  };
   const call = (ear: Ear, event: AnyEvent) => {
     if (ear.once) ears = ears.filter((each) => each !== ear);
     try {
@@ -57,7 +54,11 @@ export function createBus(ports: Pick<Ports, 'announce' | 'reportError'>): Bus {
           if (each.type === type && ears.includes(ear)) call(ear, each.event);
         });
     },
-    off: (type, listener) => off(type, listener as AnyListener),
+    off(type, listener) {
+      ears = ears.filter(
+        (ear) => ear.type !== type || ear.listener !== listener,
+      );
+    },
     tell(type, event) {
       freeze(event);
       past.push({ type, event });

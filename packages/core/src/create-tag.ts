@@ -95,9 +95,8 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     // CO4: to read so many, to follow the page and to decide are a task each.
     const rest = () => config.engagements[MANY] && pause(0);
     await rest();
-    const isGranted = ![settings.consent, config.tag['consent']].includes(
-      'ask',
-    );
+    const asked = [settings.consent, config.tag['consent']];
+    const isGranted = !asked.includes('ask');
     const part = <Part>(name: string, integrity?: string) =>
       (parts[name] =
         parts[name] ??
