@@ -60,7 +60,12 @@ export function createSave(
     // A visitor who is new is known at once (ST4).
     ports.later(() => keepPorts.idle(save), cookie ? SAVE_MS : 0);
   };
-  return { save, saveSoon };
+  return {
+    save,
+    saveSoon,
+    /** It joins anew: what it wrote may have been erased since (ST2). */
+    forget: () => void (cookie = ''),
+  };
 }
 
 /** Shorter, and V8 keeps no table of such texts (CO4). */

@@ -78,16 +78,6 @@ test('[ST2, TG3] what was declined does not show before consent is told', async 
   expect(two.heard('offer')).toEqual([]);
 });
 
-test('[ST2] everything is erased when it is withdrawn', async () => {
-  const each = await startTag();
-  await each.wait(1500);
-  expect(each.stored.cookie).not.toBe('');
-  each.beckon('consent', { storage: false });
-  await each.wait(10_000);
-  expect(each.stored).toEqual({ text: '', cookie: '', outbox: [] });
-  expect(each.offers()).toEqual(['a']);
-});
-
 test('[ST1] consent reaches the other tabs', async () => {
   const origin = createOrigin();
   const one = await startTag({ config: ask, origin });

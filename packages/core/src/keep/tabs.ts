@@ -53,7 +53,7 @@ export function createTabs(
     channel = undefined;
   };
   const post = (said: Said) => listen().post({ from: self, ...said });
-  const { save, saveSoon } = createSave(
+  const { forget, save, saveSoon } = createSave(
     tag,
     keepPorts,
     () => consent.storage && isWriter,
@@ -61,6 +61,7 @@ export function createTabs(
 
   const join = () => {
     self = `${name} ${++joins}`;
+    forget();
     readCookie(tag, keepPorts.readCookie());
     // Each time by another name: what it tells is numbered from 1.
     const seat: LogSeat = {
