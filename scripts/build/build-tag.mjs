@@ -170,10 +170,9 @@ async function bundle(entry, chunks) {
     logLevel: 'warning',
   });
   const bundled = outputFiles[0]?.text ?? '';
-  if (isInPart) return compileCalled(await shorten(await joinAll(bundled)));
-  return isAtOnce
-    ? COMPILE_AT_ONCE + (await shorten(await joinAll(bundled)))
-    : shorten(bundled);
+  if (!isAtOnce && !isInPart) return shorten(bundled);
+  const joined = await shorten(await joinAll(bundled));
+  return isInPart ? compileCalled(joined) : COMPILE_AT_ONCE + joined;
 }
 
 /** A function of nobody knows where, which no minifier puts anywhere else.
