@@ -3,15 +3,18 @@
  * the examples with the real gateway until it is stopped.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { moveExamples } from './lib/move-examples.mjs';
 import { REPO } from './lib/repo.mjs';
 
-const SITE = 'examples/store/site.json';
-const JOURNEYS = 'examples/store/journeys';
 /** Where the example pages say that their tag is. */
 const WRITTEN_PORT = '4700';
 const PORT = process.env['PORT'] ?? WRITTEN_PORT;
 
 run('scripts/build.mjs');
+const folders = await findExamples(['examples', 'dist/examples']);
+const SITE = `${folders[0]}/store/site.json`;
+const JOURNEYS = `${folders[0]}/store/journeys`;
 console.log();
 run('packages/cli/bin/beckon.js', 'test', SITE, JOURNEYS);
 console.log(`
@@ -20,11 +23,6 @@ Why is an offer not there?       npx beckon explain ${SITE} ${JOURNEYS}/09-after
 What if the config differs?      change ${SITE}: the pages have it within a minute
 Where is what in the code?       packages/README.md
 `);
-if (PORT !== WRITTEN_PORT)
-  console.log(
-    `The example pages ask port ${WRITTEN_PORT} for their tag: on ${PORT} they show no offers.\n`,
-  );
-
 const gateway = spawn(
   process.execPath,
   ['packages/gateway/bin/beckon-gateway.js', '--demo'],
@@ -33,7 +31,7 @@ const gateway = spawn(
     stdio: 'inherit',
     env: {
       ...process.env,
-      BECKON_EXAMPLES: './examples,./dist/examples',
+      BECKON_EXAMPLES: folders.map((folder) => `./${folder}`).join(),
     },
   },
 );
@@ -48,4 +46,24 @@ function run(...command) {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * On another port than the one that is written in them, copies of them.
+ *
+ * @param {string[]} written
+ */
+async function findExamples(written) {
+  if (PORT === WRITTEN_PORT) return written;
+  const from = `localhost:${WRITTEN_PORT}`;
+  const origin = `localhost:${PORT}`;
+  const moved = written.map((folder) => `dist/at-${PORT}/${folder}`);
+  for (const [index, folder] of written.entries())
+    await moveExamples({
+      folder: join(REPO, folder),
+      to: join(REPO, moved[index] ?? ''),
+      from,
+      origin,
+    });
+  return moved;
 }
