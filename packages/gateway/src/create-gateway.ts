@@ -84,10 +84,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const stop = async (): Promise<void> => {
     isStopping = true;
     upkeep.stop();
-    published.stop();
     await Promise.all([
       dismissAll(talk, sockets),
       stopListening(server, graceMs),
+      // It reads the store, which goes next.
+      Promise.race([
+        published.stop(),
+        wait(graceMs, undefined, { ref: false }),
+      ]),
     ]);
     const late = wait(FLUSH_MS, 'late', { ref: false });
     const finished = Promise.all([eventLog.stop(), talk.stop()]);

@@ -148,6 +148,14 @@ describe('the process', () => {
     child.kill('SIGTERM');
   });
 
+  it('[GH3, GW7] a reading under way ends before the process does', async () => {
+    const { url, child, ended } = await start();
+    await url;
+    child.kill('SIGHUP');
+    child.kill('SIGTERM');
+    expect((await ended).out).not.toMatch(/"level":"(error|warn)"/);
+  });
+
   it('[GH3] it answers while a config with a hard pattern is judged', async () => {
     const { url, child, logs, workspace } = await start();
     const base = await url;

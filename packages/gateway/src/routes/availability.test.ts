@@ -27,6 +27,15 @@ it('[GW1, OF5] it tells the state of each skill that is asked about', async () =
   });
 });
 
+it('[GW1] skills may stand in several parameters', async () => {
+  const response = await ask(
+    '/v1/sites/acme/availability?skills=sales&skills=support,night',
+  );
+  expect(await response.json()).toEqual({
+    skills: { sales: 'online', support: 'busy', night: 'offline' },
+  });
+});
+
 it('[OF5] names of prototypes and encoded names are names', async () => {
   const response = await ask(
     '/v1/sites/acme/availability?skills=__proto__,a%20b',

@@ -36,7 +36,7 @@ export function addAvailability(
     path: '/v1/sites/:site/availability',
     headers: ANY_ORIGIN,
     get: forSite(sites, (c, { id }) => {
-      const skills = readSkills(c.req.query('skills'));
+      const skills = readSkills(c.req.queries('skills'));
       if (skills.length === 0 || skills.length > MAX_SKILLS)
         return problem('query-invalid', { requestId: c.get('requestId') });
       const states = skills.map((skill) => [skill, ask(id, skill)] as const);
@@ -47,6 +47,9 @@ export function addAvailability(
   });
 }
 
-const readSkills = (list = ''): readonly string[] => [
-  ...new Set(list.split(',').filter((skill) => skill !== '')),
+/** In one parameter or in several. */
+const readSkills = (lists: readonly string[] = []): readonly string[] => [
+  ...new Set(
+    lists.flatMap((list) => list.split(',')).filter((skill) => skill !== ''),
+  ),
 ];

@@ -5,10 +5,15 @@ import type { SiteStore } from './site-store.ts';
 
 export interface FollowOptions {
   readonly store: Pick<Store, 'lastPublishedAt' | 'listConfigs'>;
-  readonly sites: SiteStore;
+  readonly sites: Pick<SiteStore, 'follow' | 'reload' | 'settled'>;
   readonly log: Logger;
   /** How often is looked for what another node published, ms. */
   readonly everyMs: number;
+}
+
+export interface Following {
+  /** Looks no more; settles when no reading is under way that needs the store. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -23,7 +28,7 @@ export async function followPublished({
   sites,
   log,
   everyMs,
-}: FollowOptions): Promise<{ stop(): void }> {
+}: FollowOptions): Promise<Following> {
   let lastAt = await store.lastPublishedAt();
   await sites.follow(() => store.listConfigs());
   const look = async (): Promise<void> => {
@@ -32,11 +37,18 @@ export async function followPublished({
     await sites.reload();
     lastAt = at;
   };
+  let looking = Promise.resolve();
   const timer = setInterval(() => {
-    look().catch((error: unknown) =>
+    looking = look().catch((error: unknown) =>
       log.warn({ err: describeError(error) }, 'published configs not read'),
     );
   }, everyMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    async stop() {
+      clearInterval(timer);
+      await looking;
+      await sites.settled();
+    },
+  };
 }

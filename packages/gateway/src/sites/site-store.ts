@@ -28,6 +28,8 @@ export interface SiteStore {
   all(): readonly Site[];
   /** Publishes anew; what is refused stays as it was. Never throws. */
   reload(): Promise<void>;
+  /** When no reading is under way. */
+  settled(): Promise<void>;
   /** What would become of a config; nothing changes. */
   judge(text: string): Promise<PublishedText>;
   /** From now on what was published by PUT counts as well (GW2). Reloads. */
@@ -95,6 +97,7 @@ export async function createSiteStore({
     count: () => sites.size,
     all: () => [...sites.values()],
     reload,
+    settled: () => running,
     judge: (text) => publish.one(text, clock.now()),
     follow(kept) {
       listKept = kept;
