@@ -19,6 +19,8 @@ export function createAsk(
     getJson(`availability?skills=${asks.map(encodeURIComponent).join()}`)
       .then((answer) => {
         const { skills: known } = answer as Answer;
+        // What is forgotten since is asked for anew.
+        asked = [];
         learn({
           type: 'availability',
           // Who is not named has nobody.

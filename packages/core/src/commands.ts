@@ -34,9 +34,9 @@ export function createCommands(tag: Tag) {
         by: 'command',
         ...now,
         ...(url && { url: ports.resolve(url) }),
-        ...(title && { title }),
+        ...(title && { title: `${title}` }),
         ...(sections && { sections: sections.map(String) }),
-        ...(keep && { keep }),
+        ...(keep && { keep: keep.map(String) }),
       });
       // Before any command that came after (API1).
       if (attributes) void run('attributes', [attributes]);
@@ -72,12 +72,15 @@ export function createCommands(tag: Tag) {
         tag.plan();
       });
       // What came already is read within this task, or asks hooks, which it
-      // brought.
+      // brought. On hold is all that is decided: what the offers of the page
+      // may need comes beside the decoder, and not after it (CO3).
       if (!tag.reporting)
-        ports.later(
-          () => tag.reporting && !tag.runHooks && prepareOffers(tag),
-          0,
-        );
+        ports.later(() => {
+          const { state, visit } = tag.engine;
+          const tab = state.tabs[tag.name];
+          if (tab && tag.reporting && !tag.runHooks)
+            prepareOffers(tag, visit.located.get(tab)?.engagements ?? []);
+        }, 0);
       tag.reporting = reported;
       return undefined;
     }

@@ -234,3 +234,27 @@ test('[API1] a listener that is none is a problem, and no error of the page’s'
   );
   expect(page.errors).toEqual([]);
 });
+
+test('[API1, BC2] a page command with arguments that are none changes nothing', async () => {
+  const { beckon, heard, tag, wait } = await startTag();
+  await wait(2000);
+  beckon('page', { url: '/b', keep: true });
+  beckon('page', { url: '/b', sections: 'x' });
+  beckon('page', { url: '/b', title: Symbol('b') });
+  await wait(100);
+  expect(heard('problem')).toHaveLength(3);
+  expect(tag().engine.state.session.history).toEqual([]);
+  beckon('page', { url: '/b', title: 404 });
+  await wait(100);
+  expect(heard('page').at(-1)).toMatchObject({ title: '404' });
+  expect(tag().engine.state.session.pages).toBe(2);
+});
+
+test('[HP2] after destroy nothing is asked for', async () => {
+  const { beckon, loaded, wait } = await startTag();
+  await wait(100);
+  beckon('destroy');
+  beckon('attributes', { type: 'cart', total: 1 });
+  await wait(100);
+  expect(loaded).not.toContain('extras');
+});

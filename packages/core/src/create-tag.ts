@@ -1,3 +1,4 @@
+import { noModules } from '@beckon/rules';
 import { CONFIG_VERSION } from '@beckon/schema/constants';
 import type {
   PlainCreative,
@@ -71,7 +72,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     waiting?.push([name, given]);
     if (!isBusy) void drain();
     // What decodes them is not to wait for the config (CO3).
-    if (isReport(name, given[0])) load('extras').catch(nothing);
+    if (waiting && isReport(name, given[0])) load('extras').catch(nothing);
   });
 
   const pause = (ms: number) =>
@@ -130,7 +131,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       tag,
       followVisit(
         tag,
-        config.needs[0] ? await part<ModulesPart>('modules') : undefined,
+        config.needs[0] ? await part<ModulesPart>('modules') : noModules,
         () => isBusy || !!tag.reporting,
       ),
     );

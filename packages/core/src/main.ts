@@ -56,8 +56,13 @@ function createStub(
   { consent, name = 'beckon', site }: DOMStringMap,
   origin: string,
 ): Stub | undefined {
-  const globals = window as unknown as Record<string, unknown>;
-  if (!site || globals[name]) return undefined;
+  const globals = window as unknown as Record<
+    string,
+    Partial<Stub> | undefined
+  >;
+  const taken = globals[name];
+  // LD1: a second one on the page is a no-op.
+  if (!site || taken?.q) return undefined;
   // HP3: as the snippet's, for the gateway's scripts alone.
   const own = {
     createScriptURL: (url: string) => (url.startsWith(`${origin}/`) ? url : ''),
@@ -72,6 +77,7 @@ function createStub(
     (...given: unknown[]) => stub.q.push(given),
     { consent, policy, q: [], site: encodeURIComponent(site) },
   );
-  globals[name] = stub;
+  // HP1: what the page has under our name stays the page's.
+  if (!taken) globals[name] = stub;
   return stub;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offer, publish, startTag } from './testing/test-tag.ts';
+import { chat, offer, publish, startTag } from './testing/test-tag.ts';
 
 test('[HP1, SL10] what the page gave all objects is no offer that waits', async () => {
   const reads = {
@@ -70,4 +70,23 @@ test('[LD4] a hook that stops an offer late stops none of the next page view', a
     await wait(10);
   }
   expect(offers()).toEqual(['a']);
+});
+
+test('[OF4] an offer that changed its creative before it was drawn is displayed', async () => {
+  let come = () => {};
+  const held = { offers: new Promise<void>((resolve) => (come = resolve)) };
+  const creative = { online: { title: 'Now' }, busy: { title: 'Later' } };
+  const { gateway, heard, wait } = await startTag({
+    config: publish([
+      chat('a', { format: 'toaster', zone: 'proactive', creative }),
+    ]),
+    answers: { availability: { skills: { sales: 'online' } } },
+    held,
+  });
+  await wait(1000);
+  gateway.answers['availability'] = { skills: { sales: 'busy' } };
+  await wait(60_000);
+  come();
+  await wait(100);
+  expect(heard('offer').map(({ phase }) => phase)).toEqual(['display']);
 });

@@ -67,7 +67,7 @@ export function createShowOffers(tag: Tag) {
   };
 
   return (decided: Readonly<Record<string, Decided>>) => {
-    const isRenewed: Record<string, boolean> = {};
+    const isRenewed: Record<string, unknown> = {};
     for (const zone of Object.keys(standing)) {
       const offer = standing[zone] as Offer;
       const { drawn, engagement, state } = offer;
@@ -77,7 +77,7 @@ export function createShowOffers(tag: Tag) {
       if (isSame && next.creative === state) tag.attend(offer);
       else {
         // Another creative is no new display (SL4).
-        isRenewed[id] = isSame;
+        isRenewed[id] = isSame && drawn;
         delete standing[zone];
         drawn?.remove();
         if (drawn && !isSame)

@@ -3,8 +3,9 @@ import type { EngineState } from '@beckon/rules';
 /** Of the text's form; another's text is dropped (SE4). */
 const VERSION = '1';
 
+/** Without who is there: that is another answer on each page (OF5). */
 export function writeState(state: EngineState): string {
-  return VERSION + JSON.stringify(state);
+  return VERSION + JSON.stringify({ ...state, availability: { '': 'online' } });
 }
 
 /** @returns Undefined for what is no text of ours. */

@@ -10,6 +10,7 @@ import { createAsk } from './availability.ts';
 import { guard } from './guard.ts';
 import { nothing } from './nothing.ts';
 import { createShowOffers } from './offers.ts';
+import { prepareOffers } from './prepare-offers.ts';
 import { followRoutes } from './routes.ts';
 import { readState } from './state-text.ts';
 import type { OwnEvent, Tag, UnstampedEvent } from './tag.ts';
@@ -97,7 +98,7 @@ export function followVisit(
     const { apply, decide: decideTab, nextAt } = tag.engine;
     const decision = decideTab(name);
     showOffers({ ...decision.offers, ...tag.forced });
-    ask(decision.asks);
+    prepareOffers(tag, decision.asks);
     stopTimer();
     const next = nextAt();
     if (next !== null)
@@ -132,7 +133,7 @@ export function followVisit(
       begin(state);
       load();
     };
-    const fresh = () => createState({ visitorId: ports.newId() });
+    const fresh = () => createState(ports.newId());
     try {
       start(kept ?? fresh());
     } catch {

@@ -36,7 +36,13 @@ export function createSubject({ config, around }: Site): Subject {
       throw new Error(`Failed to find ${owner} ${name}/${index} as published.`);
     }),
     start: (visitor) =>
-      ask(createEngine(published, createState(visitor), createModules)),
+      ask(
+        createEngine(
+          published,
+          createState(visitor.visitorId, visitor.previousVisits),
+          createModules,
+        ),
+      ),
     load: (text) => {
       const state = loadState(text);
       return state && ask(createEngine(published, state, createModules));

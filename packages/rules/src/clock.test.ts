@@ -20,7 +20,7 @@ const inCart = (seconds: number, count = 'visible') => ({
 
 /** A visit without the audiences' module, which wakes at midnight. */
 function begin(config: PublishedConfig) {
-  return visit(config, createState({ visitorId: 'v1' }), () => ({}));
+  return visit(config, createState('v1'), () => ({}));
 }
 
 /** Publishes offers that wait for seconds in the cart. */

@@ -5,8 +5,8 @@ import type { Visit } from './visit.ts';
 /*
  * The doors of this package:
  *
- * - `@beckon/rules`: `createEngine(config, state, modules?)`, `createState`: all
- *   that a tag needs to decide;
+ * - `@beckon/rules`: `createEngine(config, state, modules)`, `noModules`,
+ *   `createState`: all that a tag needs to decide;
  * - `@beckon/rules/modules`: `createModules`, for `createEngine`: what a
  *   config's `needs` names (GO, AU1, SL3, SL6);
  * - `@beckon/rules/state-text`: `saveState(state)`, `loadState(text)` (SE4, SE5);
@@ -40,6 +40,7 @@ export interface TabDecision {
   /** What stands now, by zone. Draw what is new, take away what is gone: `done`
    * of the tab's state says whether that was a timeout. */
   readonly offers: Readonly<Record<string, OfferState>>;
-  /** Skills whose availability must be known to decide further (OF5). */
-  readonly asks: readonly string[];
+  /** Engagements, by their place in the config, that are eligible but for the
+   * availability of their skill, which is not known (OF5). */
+  readonly asks: readonly number[];
 }

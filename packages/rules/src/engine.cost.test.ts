@@ -1,6 +1,6 @@
 import type { PublishedConfig, VisitEvent } from '@beckon/schema/types';
 import { expect, test } from 'vitest';
-import { createEngine, createState } from './index.ts';
+import { createEngine, createState, noModules } from './index.ts';
 import { createModules } from './modules.ts';
 import { embedded, offer, publish, publishBehavior } from './testing/site.ts';
 import { momentOf, visit } from './testing/visit.ts';
@@ -55,7 +55,7 @@ function watch(config: PublishedConfig) {
         },
       }),
   );
-  const state = createState({ visitorId: 'v1' });
+  const state = createState('v1');
   const engine = createEngine({ ...config, conditions }, state, createModules);
   return { engine, read };
 }
@@ -201,8 +201,8 @@ test('[RC1] a decision looks at the engagements that an event concerns', () => {
         },
       }),
   );
-  const state = createState({ visitorId: 'v1' });
-  const engine = createEngine({ ...config, engagements }, state);
+  const state = createState('v1');
+  const engine = createEngine({ ...config, engagements }, state, noModules);
   engine.apply({
     type: 'page',
     at: momentOf(0),
@@ -220,7 +220,7 @@ test('[RC1] a decision looks at the engagements that an event concerns', () => {
 
 test('[RC1] a timer is set for the next change, and for nothing before it', () => {
   const config = publishBehavior([ALL['time'] ?? {}]);
-  const state = createState({ visitorId: 'v1' });
+  const state = createState('v1');
   const { engine, page } = visit(config, state, () => ({}));
   page(0, '/help');
   expect(engine.nextAt()).toBeNull();

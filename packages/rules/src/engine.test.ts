@@ -82,7 +82,7 @@ test('[BC11] another behavior of the engagement is not concerned', () => {
 
 test('[SL3] a weighted config without its module shows nothing', () => {
   const config = publish([offer('it')], { selection: 'weighted' });
-  const state = createState({ visitorId: 'v1' });
+  const state = createState('v1');
   const { page, eligible, shown } = visit(config, state, () => ({}));
   page(0, '/cart');
   expect(eligible()).toEqual(['it']);
@@ -101,7 +101,7 @@ test.each(Object.entries(RARE))(
   (type, what) => {
     const config = publishAudience([{ type, ...what }]);
     const holds = [() => ({}), createModules].map((modules) => {
-      const state = createState({ visitorId: 'v1' });
+      const state = createState('v1');
       const { page, report, eligible } = visit(config, state, modules);
       page(0, '/?q=loan', { referrer: REFERRER });
       report(1, { type: 'personal', age: { age: 20 } });
@@ -117,7 +117,7 @@ test('[AU1] platform, visits and language need no module', () => {
     { type: 'visits', is: 'returning' },
     { type: 'language', matches: [{ exact: 'en' }] },
   ]);
-  const state = createState({ visitorId: 'v1', previousVisits: 1 });
+  const state = createState('v1', 1);
   const { page, tell, eligible } = visit(config, state, () => ({}));
   tell(0, { type: 'visitor', platform: 'tablet', language: 'en-US' });
   page(1, '/cart');

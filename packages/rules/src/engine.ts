@@ -29,18 +29,21 @@ import {
 } from './visit.ts';
 import { readWallClock } from './wall-clock.ts';
 
+export const noModules: CreateModules = () => ({});
+
 /**
  * Follows one visit: events in, decisions out.
  *
  * @param state Changed in place; from `createState` or `loadState`. The session
  * of another revision is dropped: `rebuildState` carries it over (EN17).
- * @param modules What the config's `needs` names.
+ * @param modules What the config's `needs` names; `noModules` where it names
+ * nothing.
  * @throws Never: a condition of unknown type does not hold (BC11).
  */
 export function createEngine(
   config: PageConfig,
   state: EngineState,
-  modules: CreateModules = () => ({}),
+  modules: CreateModules,
 ): Engine {
   if (state.revision !== config.revision)
     Object.assign(state, {

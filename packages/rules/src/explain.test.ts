@@ -74,7 +74,7 @@ test('[SL9] the fact of each campaign is its own schedule', () => {
 
 test('[SL9] what is eligible where nothing can be drawn has no outcome', () => {
   const config = publish([offer('it')], { selection: 'weighted' });
-  const told = visit(config, createState({ visitorId: 'v1' }), () => ({}));
+  const told = visit(config, createState('v1'), () => ({}));
   told.page(0, '/');
   expect(explainOne(told, 'it')).toMatchObject({
     eligible: true,

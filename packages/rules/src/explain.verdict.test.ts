@@ -5,7 +5,7 @@ import { explained } from './testing/explained-visit.ts';
 import { visit } from './testing/visit.ts';
 
 test('[SL9] an engagement is eligible when every test holds, at any moment', () => {
-  const told = visit(explained, createState({ visitorId: 'v1' }));
+  const told = visit(explained, createState('v1'));
   const seen = new Set<string>();
   const check = () => {
     const traces = explain(told.engine, 't1');

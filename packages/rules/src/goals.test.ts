@@ -251,7 +251,7 @@ test('[GO1] without its module no goal is followed', () => {
   const config = publish([offer('tip')], {
     campaign: { goal: { type: 'purchase' } },
   });
-  const told = visit(config, createState({ visitorId: 'v1' }), () => ({}));
+  const told = visit(config, createState('v1'), () => ({}));
   told.page(0, '/');
   told.offer(1, 'tip', 'click');
   told.report(2, order);

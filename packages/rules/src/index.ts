@@ -1,4 +1,4 @@
-export { createEngine } from './engine.ts';
+export { createEngine, noModules } from './engine.ts';
 export { createState } from './state.ts';
 export type * from './engine-types.ts';
 export type * from './state.ts';

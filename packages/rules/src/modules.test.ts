@@ -38,13 +38,9 @@ const config = publish([offer('it'), offer('other')], {
 /** All that modules have a hand in, over a few visits. */
 function follow(modules: CreateModules) {
   return Array.from({ length: 20 }, (_, i) => {
-    const state = createState({ visitorId: `visitor-${i}` });
+    const state = createState(`visitor-${i}`);
     const engine = createEngine(config, state, modules);
-    const other = createEngine(
-      config,
-      createState({ visitorId: 'x' }),
-      modules,
-    );
+    const other = createEngine(config, createState('x'), modules);
     const seen = ['/?q=gift', '/a', '/thanks'].map((path, nth) => {
       const at = 1e12 + nth * 1000;
       const url = `https://shop.example${path}`;

@@ -149,7 +149,7 @@ function look(told: Visit): unknown {
 }
 
 function freshState(): EngineState {
-  return createState({ visitorId: 'v1' });
+  return createState('v1');
 }
 
 const MOMENTS = [before, misled].flatMap((old, site) =>

@@ -1,5 +1,5 @@
 import type { PageConfig } from '@beckon/schema/types';
-import { createEngine } from './engine.ts';
+import { createEngine, noModules } from './engine.ts';
 import { locate } from './patterns/places.ts';
 import { moveFlows } from './session/flows.ts';
 import { absorb, tellVisit } from './session/take-attribute.ts';
@@ -15,7 +15,7 @@ export function rebuildState(config: PageConfig, state: EngineState): void {
   Object.assign(session, { counts, flows, recent, kept });
   state.revision = config.revision;
   // The doors below speak of the visit that was made last.
-  setVisit(createEngine(config, state).visit);
+  setVisit(createEngine(config, state, noModules).visit);
   const tabs = Object.values(state.tabs);
   for (const tab of tabs) {
     tab.waiting = {};

@@ -24,7 +24,7 @@ export function saveState(state: EngineState): string {
   }
   // Only a hostile page gets here: the visitor is kept, the session is not.
   return isTooBig(text)
-    ? write({ ...createState({ visitorId: '' }), visitor: state.visitor })
+    ? write({ ...createState(''), visitor: state.visitor })
     : text;
 }
 

@@ -159,7 +159,7 @@ test(
 test(
   '[SE5] of what can not be cut, the visitor is kept and the session is not',
   () => {
-    const state = createState({ visitorId: 'v9', previousVisits: 4 });
+    const state = createState('v9', 4);
     const { engine, page, report } = visit(publish([]), state);
     page(0, '/cart');
     for (let i = 0; i < 8000; i += 1)

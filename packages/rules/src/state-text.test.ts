@@ -131,10 +131,7 @@ test('[SE4] no text makes it throw, or is taken for a state', () => {
 });
 
 test('[SE4] an engine goes on from a state without a session', () => {
-  const { page, eligible } = visit(
-    publish([offer('tip')]),
-    createState({ visitorId: 'v2' }),
-  );
+  const { page, eligible } = visit(publish([offer('tip')]), createState('v2'));
   page(0, '/cart');
   expect(eligible()).toEqual(['tip']);
 });
@@ -187,6 +184,6 @@ test('[SE5] a session that cannot fit is left out, the visitor is not', () => {
   const { visitor, revision } = state;
   expect(revision).not.toBe('');
   expect(loadState(saveState(state))).toEqual(
-    JSON.parse(JSON.stringify({ ...createState({ visitorId: '' }), visitor })),
+    JSON.parse(JSON.stringify({ ...createState(''), visitor })),
   );
 });

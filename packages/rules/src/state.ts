@@ -177,15 +177,13 @@ export interface OfferState {
   readonly kept?: boolean;
 }
 
-/** A visitor without a session. */
-export function createState({
-  visitorId: id,
-  previousVisits: visits = 0,
-}: {
-  readonly visitorId: string;
-  /** Sessions before the one that is about to begin. Default 0. */
-  readonly previousVisits?: number;
-}): EngineState {
+/**
+ * A visitor without a session.
+ *
+ * @param id The visitor's (ST4).
+ * @param visits Sessions before the one that is about to begin.
+ */
+export function createState(id: string, visits = 0): EngineState {
   return {
     revision: '',
     seq: 0,

@@ -1,11 +1,11 @@
-import { createEngine, createState } from '@beckon/rules';
+import { createEngine, createState, noModules } from '@beckon/rules';
 import { listEligible } from '@beckon/rules/explain';
 import type { PublishedConfig } from '@beckon/schema/types';
 import { TAB, type Evaluator } from './evaluator.ts';
 
 /** The engine as a tag uses it: one event in, one decision out. */
 export function createBeckon(config: PublishedConfig): Evaluator {
-  const engine = createEngine(config, createState({ visitorId: 'bench' }));
+  const engine = createEngine(config, createState('bench'), noModules);
   let standing: ReturnType<typeof engine.decide>['offers'] = {};
   return {
     name: 'Beckon',

@@ -96,7 +96,7 @@ function allOffline(config: PublishedConfig): Record<string, Availability> {
 /** An engine with a state of its own, told what a page knows at once. */
 export function openEngine(browser: Browser, previousVisits: number): Engine {
   const { visitor, now: at } = browser;
-  const state = createState({ visitorId: visitor.id, previousVisits });
+  const state = createState(visitor.id, previousVisits);
   const engine = createEngine(browser.config, state, createModules);
   const { platform, language, timeZone } = visitor;
   engine.apply({ type: 'visitor', at, platform, language, timeZone });

@@ -133,7 +133,7 @@ test.each([
 ])(
   '[AU1] %d visits before this one, asked for %j',
   (previousVisits, what, expected) => {
-    const state = createState({ visitorId: 'v1', previousVisits });
+    const state = createState('v1', previousVisits);
     const each = visit(publishAudience([{ type: 'visits', ...what }]), state);
     each.page(0, '/');
     expect(holds(each)).toBe(expected);

@@ -12,21 +12,21 @@ const FOR_EVER_MS = 1e99;
 /** Reviews what stands in a tab, then fills its free zones (EN10). */
 export function decideTab(name: string): TabDecision {
   const tab = tabs[name];
-  const asks = new Set<string>();
-  if (!tab) return { offers: {}, asks: [] };
+  const asks: number[] = [];
+  if (!tab) return { offers: {}, asks };
   const here = tab.page ? placeOf(tab).engagements : [];
   const eligible = here.filter((id) => {
     // Most are not: they cost no more than this look.
     if (atWork.ready[id] === false) return false;
     const verdict = isEligible(id, tab);
     // OF5: word of its availability alone is missing.
-    if (verdict === undefined) asks.add(known(config.engagements[id]).skill);
+    if (verdict === undefined) asks.push(id);
     return verdict;
   });
   const offers = review(tab, eligible);
   fill(tab, offers, eligible);
   tab.before = tab.offers = offers;
-  return { offers, asks: [...asks] };
+  return { offers, asks };
 }
 
 type Offers = Record<string, OfferState>;

@@ -38,7 +38,7 @@ function drawnOf(
 const visitors = Array.from({ length: 60 }, (_, i) => `visitor ${i}`);
 
 function begin(visitorId: string) {
-  return visit(config, createState({ visitorId }));
+  return visit(config, createState(visitorId));
 }
 
 test('[EN20] one draw over the levels present, the first of its level', () => {

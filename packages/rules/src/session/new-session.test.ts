@@ -117,7 +117,7 @@ test('[AU2] another country fits the negation', () => {
 });
 
 test('[SE3] a new session forgets facts and keeps the visitor', () => {
-  const state = createState({ visitorId: 'v1', previousVisits: 3 });
+  const state = createState('v1', 3);
   const { engine, page, report, tell } = visit(publish([]), state);
   page(0, '/cart', { referrer: 'https://www.google.com/' });
   report(1, { type: 'cart', total: 10 });

@@ -55,7 +55,7 @@ export interface Visit {
 /** Follows a visit whose first tab is `t1`; all modules are there. */
 export function visit(
   config: PublishedConfig,
-  state: EngineState = createState({ visitorId: 'v1' }),
+  state: EngineState = createState('v1'),
   modules: CreateModules = createModules,
 ): Visit {
   const engine = createEngine(config, state, modules);
