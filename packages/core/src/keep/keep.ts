@@ -36,20 +36,28 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
 
   const changeConsent = seldom((change: ConsentChange, isFromAfar = false) => {
     const { storage: had } = consent;
-    const { storage, tracking } = change;
-    if (typeof storage === 'boolean') consent.storage = storage;
-    if (typeof tracking === 'boolean') consent.tracking = tracking;
-    if (!isFromAfar) tabs.post({ type: 'consent', ...consent });
+    const given = Object.entries(change).filter(
+      ([name, value]) =>
+        /^(storage|tracking)$/.test(name) && value !== undefined,
+    );
+    const said = Object.fromEntries(
+      given.filter(([, value]) => typeof value === 'boolean'),
+    ) as ConsentChange;
+    Object.assign(consent, said);
+    // What was not said here may be otherwise in another tab.
+    if (!isFromAfar) tabs.post({ type: 'consent', ...said });
     limit();
     tag.storageChanged?.();
     if (!consent.tracking) events.forget();
-    if (had && !consent.storage) {
+    // A page may say no to what an earlier one was allowed (ST1).
+    if (!consent.storage && (had || (said.storage === false && !isFromAfar))) {
       tabs.part();
       closeOthers(tag);
       keepPorts.erase(tag.config.tag['cookieDomain'] as string | null);
     }
     if (!had && consent.storage) remember(isFromAfar);
     tag.plan();
+    if (given.length > Object.keys(said).length) throw new TypeError();
   });
   /** Storage was granted: goes on from what is there, or keeps what this page
    * has (ST2). A tab that was only told so joins when it next does something. */
@@ -64,6 +72,8 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     if (hasWindow(ports)) tag.part('window').catch(nothing);
   });
 
+  // It reads the log, which whoever joins hands on.
+  const note = followPageLife(tag, keepPorts, tabs.connect);
   Object.assign(tag, {
     decided(decision) {
       tellSession();
@@ -72,7 +82,10 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       if (!ports.isVisible()) events.leave();
       tabs.saveSoon();
     },
-    share: tabs.share,
+    share(event) {
+      note(event);
+      tabs.share(event);
+    },
     leave: seldom(() => {
       if (!tag.isShown) return;
       tag.learn({ type: 'tab', tab: tag.name, state: 'closed' });
@@ -82,7 +95,6 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     }),
   } satisfies Partial<Tag>);
   tabs.connect();
-  followPageLife(tag, keepPorts, tabs.connect);
   followAsked(tag, keepPorts);
   // What stood before this came was decided without it. TG3: not at once, for
   // what a decision waits for may be on its way still.

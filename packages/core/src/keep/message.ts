@@ -7,8 +7,9 @@ export type Message = { readonly from: string } & Said;
 export type Said =
   | {
       readonly type: 'consent';
-      readonly storage: boolean;
-      readonly tracking: boolean;
+      /** Absent: was not said. */
+      readonly storage?: boolean;
+      readonly tracking?: boolean;
     }
   /** The visitor logged out (API). */
   | { readonly type: 'logout' }

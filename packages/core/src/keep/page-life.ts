@@ -1,4 +1,5 @@
 import type { TabState } from '@beckon/rules';
+import type { VisitEvent } from '@beckon/schema/types';
 import type { Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
 import { seldom } from './seldom.ts';
@@ -11,14 +12,28 @@ const TITLE_MS = 1000;
  * (PG4), input (SE1), and the back-forward cache (PG5).
  *
  * @param back The page came back from it.
+ * @returns To be told what happens in this tab.
  */
 export function followPageLife(
   tag: Tag,
   { onTitle }: Pick<KeepPorts, 'onTitle'>,
   back: () => void,
-): void {
-  const { config, name, ports } = tag;
+): (event: VisitEvent) => void {
+  const { config, consent, name, ports } = tag;
   let inputAt = 0;
+  /** Of the document, when the page view began. */
+  let began = '';
+  /** The site gave the page view a title of its own (PG3). */
+  let isTitled = false;
+
+  const note = (event: VisitEvent) => {
+    if (event.type !== 'page') return;
+    const { by, title = '' } = event;
+    isTitled =
+      by === 'command' && title !== began && title !== ports.page().title;
+    if (by !== 'command') began = title;
+  };
+  tag.log.forEach(note);
 
   const correctTitle = () => {
     const { title } = ports.page();
@@ -26,6 +41,7 @@ export function followPageLife(
     // The page view may be the site's own, of another URL.
     if (
       known?.automatic &&
+      !isTitled &&
       known.title !== title &&
       ports.now() - known.pageAt < TITLE_MS
     )
@@ -65,6 +81,12 @@ export function followPageLife(
     }),
   );
   const comeBack = seldom(() => {
+    // What was kept is gone: storage was withdrawn on another page, or keeps
+    // nothing (ST2, ST5). This one goes on from its own memory.
+    if (consent.storage && !ports.recall()) {
+      consent.storage = false;
+      tag.storageChanged?.();
+    }
     void tag.enter().then(() => {
       back();
       if (!left || tag.engine.state.tabs[name]) return;
@@ -83,4 +105,5 @@ export function followPageLife(
   ports.on('pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) comeBack();
   });
+  return note;
 }
