@@ -12,6 +12,8 @@ export interface KeepPorts {
   /** Runs when the main thread is free, after 200 ms at the latest (CO4). */
   idle(run: () => void): void;
   openChannel(hear: (message: unknown) => void): Channel;
+  /** Without it no tab knows who writes: each goes on by itself. */
+  readonly hasLocks: boolean;
   /**
    * Asks for the origin's lock, and waits for it when another tab has it.
    *
@@ -85,6 +87,8 @@ export function createKeepPorts(
         close: undo(() => channel.close()),
       };
     },
+    // Pages without https have none.
+    hasLocks: !!navigator.locks,
     takeLock: (told) => undo(takeLock(key, told)),
     ...createDocumentPorts(undo),
     isUsable: JSON.stringify([0]) === '[0]',

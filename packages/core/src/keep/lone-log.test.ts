@@ -138,6 +138,21 @@ test('[NET3] what one that let the lead go did meanwhile is told to who leads ne
   await settle();
   await settle();
   const told = { type: 'told', number: 2, event: tick(2) };
-  // Again, for whoever leads may have come between: it counts by number.
-  expect(said.slice(1)).toEqual([told, told, { type: 'hello' }]);
+  expect(said.slice(1)).toEqual([told, { type: 'hello' }]);
+});
+
+test('[SE6] what it told before it joined comes before what it told since', async () => {
+  const { log, said } = createTab();
+  log.share(tick(2));
+  log.follow([tick(1)]);
+  await settle();
+  await settle();
+  const told = said.flatMap((each) =>
+    each.type === 'told' ? [[each.number, each.event.at]] : [],
+  );
+  // Each may be told again, when somebody takes the lead.
+  expect(told.slice(0, 2)).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { VisitEvent } from '@beckon/schema/types';
 import { seldom } from './seldom.ts';
 import type { LogSeat, LogStart, SessionLog } from './session-log.ts';
 
@@ -46,7 +47,15 @@ export function createLoneLog(
       else waiting.push(['share', event]);
     },
     hear: (message) => later('hear', message),
-    follow: (told) => later('follow', told),
+    follow(told) {
+      // What it told before it joined comes before what it told since.
+      const [shared, others] = [[], []] as [VisitEvent[], typeof waiting];
+      for (const each of waiting)
+        if (each[0] === 'share') shared.push(each[1] as VisitEvent);
+        else others.push(each);
+      waiting = others;
+      later('follow', [...told, ...shared]);
+    },
     lead() {
       if (isLoading) return later('lead');
       own.isLeader = true;

@@ -36,6 +36,7 @@ export function createTabs(
   told: { consent(change: ConsentChange): void; lead(): void },
 ): Tabs {
   const { consent, name, ports } = tag;
+  const { hasLocks } = keepPorts;
   let channel: Channel | undefined;
   let log: SessionLog | undefined;
   let release = nothing;
@@ -66,7 +67,7 @@ export function createTabs(
     // Each time by another name: what it tells is numbered from 1.
     const seat: LogSeat = {
       name: self,
-      post,
+      post: hasLocks ? post : nothing,
       follow: () => (isWriter = false),
     };
     const mine = createLoneLog(seat, async (start) => {
@@ -121,7 +122,7 @@ export function createTabs(
   const hear = seldom((message: Message) => {
     if (message.type === 'consent') told.consent(message);
     else if (message.type === 'logout') tag.run('logout', AFAR);
-    else log?.hear(message);
+    else if (hasLocks) log?.hear(message);
   });
 
   keepPorts.onNavigate(letGo);

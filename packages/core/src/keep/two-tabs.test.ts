@@ -149,3 +149,37 @@ test('[NET3] two downloads one after the other leave the lead where it was', asy
   await each.wait(5000);
   expect(each.stored.text).toContain('/cart');
 });
+
+test('[SE2] without locks each tab goes on by itself', async () => {
+  const keepPorts = {
+    hasLocks: false,
+    takeLock(told: (isOurs: boolean) => void) {
+      told(true);
+      return () => {};
+    },
+  };
+  const origin = createOrigin();
+  const config = publish([offer('a')]);
+  const one = await startTag({ config, origin, keepPorts });
+  await one.wait(1500);
+  const two = await startTag({ config, origin, keepPorts });
+  await two.wait(1500);
+  expect(one.offers()).toEqual(['a']);
+  two.page.emit('pagehide');
+  await two.wait(100);
+  one.beckon('page', { url: '/cart' });
+  await one.wait(1500);
+  expect(one.tag().engine.state.session.pages).toBe(2);
+  expect(origin.stored.text).toContain('/cart');
+});
+
+test('[ST1] without locks consent reaches the other tabs all the same', async () => {
+  const keepPorts = { hasLocks: false };
+  const origin = createOrigin();
+  const one = await startTag({ origin, keepPorts });
+  const two = await startTag({ origin, keepPorts });
+  await two.wait(100);
+  two.beckon('consent', { storage: false });
+  await two.wait(100);
+  expect(one.tag().consent.storage).toBe(false);
+});

@@ -145,6 +145,7 @@ export async function startTag(options: TestTagOptions = {}) {
       const channel = wire.open(hear);
       return { post: channel.post, close: undo(channel.close) };
     },
+    hasLocks: true,
     takeLock: (told) => undo(wire.takeLock(told)),
     onTitle: (run) => void undo(page.on('title', run)),
     onNavigate: (run) => void undo(page.on('navigate', run)),
