@@ -48,16 +48,16 @@ export function createAttend(tag: Tag): (offer: Offer) => void {
           stopTimer ??
           ports.later(() => {
             stopTimer = undefined;
-            if (!host.isConnected) return;
+            // TG3: a tab is hidden while a decision has to wait, too.
+            if (!host.isConnected || !ports.isVisible()) return;
             impressions.set(id, pageView());
             offer.told('impression');
           }, IMPRESSION_MS);
     };
     const observer = new IntersectionObserver(
       guard((entries) => {
-        isSeen = entries.some(
-          ({ intersectionRatio }) => intersectionRatio >= HALF,
-        );
+        // Oldest first.
+        isSeen = (entries.pop()?.intersectionRatio ?? 0) >= HALF;
         watch();
       }),
       { threshold: HALF },

@@ -87,6 +87,14 @@ export function readCookie(
   visitor.id = id;
   const begun = toNumber(parts[1]);
   const isActive = now - toNumber(parts[2]) * MINUTE_MS < idleMs + MINUTE_MS;
-  if (isActive && begun < session.startedAt && now - begun < maxMs)
-    session.startedAt = begun;
+  const sinceMs = session.startedAt - begun;
+  if (!isActive || !(sinceMs > 0) || now - begun >= maxMs) return;
+  session.startedAt = begun;
+  // It ends when it would have ended there (SE1).
+  engine.state.elapsed += sinceMs;
+  session.activeMs += sinceMs;
+  session.recent = session.recent.map((each) => ({
+    ...each,
+    startedMs: each.startedMs + sinceMs,
+  }));
 }
