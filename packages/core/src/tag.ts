@@ -34,7 +34,7 @@ export interface Tag {
   readonly name: string;
   engine: Engine;
   /** What the page had shown, by zone; the engine knows nothing of it. */
-  readonly forced: Record<string, Pick<OfferState, 'creative' | 'engagement'>>;
+  readonly forced: Record<string, ForcedOffer>;
   /** What this tab told since the page was loaded; the newest 200. */
   log: VisitEvent[];
   /** Between a `pagehide` and a `pageshow` nothing happens in the page. */
@@ -83,6 +83,14 @@ export interface Tag {
   runHooks?: RunHooks;
   /** The visitor's consent has changed: the chunk `window`. */
   storageChanged?(): void;
+}
+
+export interface ForcedOffer extends Pick<
+  OfferState,
+  'creative' | 'engagement'
+> {
+  /** The page view for which it was asked; of the session, from 1. */
+  readonly page: number | undefined;
 }
 
 /** How an engagement looks in one state of availability. */

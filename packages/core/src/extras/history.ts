@@ -9,6 +9,8 @@ type Method = 'pushState' | 'replaceState';
  * have wrapped them since (HP2).
  */
 export function followHistory({ ports }: Tag, run: () => void): void {
+  // As a command of the page it is none.
+  if (typeof run !== 'function') throw new TypeError('followHistory');
   ports.on('popstate', run);
   ports.on('hashchange', run);
   for (const method of ['pushState', 'replaceState'] as const)

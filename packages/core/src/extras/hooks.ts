@@ -2,6 +2,8 @@ import type { Hook, HookName } from '../api.ts';
 import type { PlainCreative } from '@beckon/schema/types';
 import type { RunHooks, Tag } from '../tag.ts';
 
+const NAMES = /^(before-(attributes|offer|open|message)|after-message)$/;
+
 /** What a hook may take. */
 export const LIMIT_MS = 1000;
 
@@ -52,7 +54,8 @@ export function createHooks(tag: Tag): Hooks {
   return {
     run,
     hook(name, change) {
-      if (typeof change !== 'function') throw new TypeError(name);
+      if (typeof change !== 'function' || !NAMES.test(name))
+        throw new TypeError(name);
       if (name === 'before-offer' && !hooks[name]) wrapLook(tag, run);
       hooks[name] = [...(hooks[name] ?? []), change];
     },
@@ -72,10 +75,24 @@ function wrapLook(tag: Tag, run: RunHooks): void {
         { engagement: id, zone, creative },
         (changed) => {
           const { creative: own } = changed as { creative?: typeof creative };
-          const isOwn = Object(own) === own && own !== creative;
+          const isOwn = own !== creative && isCreative(own);
           resolve(look(isOwn ? { ...offer, creative: own } : offer));
         },
         reject,
       );
     });
+}
+
+/** Something that can be drawn; anything else is ignored (API). */
+function isCreative(value: unknown): value is PlainCreative {
+  const areTexts = (of: object) =>
+    Object.values(of).every((each) => typeof each === 'string');
+  if (Object(value) !== value) return false;
+  const { colors = {}, image, ...words } = value as PlainCreative;
+  return (
+    areTexts(words) &&
+    Object(colors) === colors &&
+    areTexts(colors) &&
+    (image === undefined || typeof Object(image).url === 'string')
+  );
 }

@@ -47,3 +47,34 @@ test('[EN17] under a new revision of the config the session goes on', async () =
   expect(two.offers()).toEqual(['a']);
   expect(two.tag().engine.state.session.pages).toBe(2);
 });
+
+test('[API6] nor is it replayed, or taken in again when storage is granted', async () => {
+  const ask = publish([offer('a')], { consent: 'ask' });
+  const { beckon, tag, wait } = await startTag({ config: ask });
+  beckon('attributes', { type: 'personal', firstName: 'Ada' });
+  await wait(100);
+  beckon('logout');
+  await wait(100);
+  const heard: unknown[] = [];
+  beckon('on', 'attribute', (each: unknown) => heard.push(each), {
+    replay: true,
+  });
+  beckon('consent', { storage: true });
+  await wait(1500);
+  expect(heard).toEqual([]);
+  expect(JSON.stringify(tag().engine.state)).not.toContain('Ada');
+});
+
+test('[LD4, API6] without the chunk that counts anew the other tabs are told all the same', async () => {
+  const origin = createOrigin();
+  const missing = ['rebuild'];
+  const one = await startTag({ config, origin, missing });
+  const two = await startTag({ config, origin, missing });
+  await two.wait(100);
+  two.beckon('attributes', { type: 'personal', firstName: 'Ada' });
+  await two.wait(100);
+  two.beckon('logout');
+  await two.wait(1500);
+  for (const { tag } of [one, two])
+    expect(JSON.stringify(tag().engine.state)).not.toContain('Ada');
+});
