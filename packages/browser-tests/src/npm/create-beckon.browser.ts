@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
 import { expectNoOffer, expectOffer, standing } from '../harness/offers.ts';
+import { readStored } from '../harness/read-stored.ts';
 import { pageUrl } from '../harness/surroundings.ts';
 import { addApp, asked, notes, openApp, options } from './open-app.ts';
 
@@ -18,6 +19,20 @@ describeEngines(FULL, (arrive) => {
     expect(asked(visitor, /beckon\.js/)).toHaveLength(1);
     expect(asked(visitor, /\/config/)).toHaveLength(1);
     expect(visitor.seen.errors).toEqual([]);
+  });
+
+  test('[NP7] where there are no Trusted Types, chunks come all the same', async () => {
+    const visitor = await openApp(arrive, {
+      before: 'delete window.trustedTypes',
+    });
+    const { page } = visitor;
+    expect(await page.evaluate('typeof trustedTypes')).toBe('undefined');
+    await page.evaluate((it) => {
+      window.app.createBeckon(it);
+    }, options());
+    await expect
+      .poll(() => readStored(visitor))
+      .toContain('localStorage beckon-fernway-planner');
   });
 
   test('[API1] commands given at once wait for the core, and run in order', async () => {

@@ -20,15 +20,20 @@ export const BARE_PAGE = pageUrl('viewport/', surroundings.bareSite);
 
 const bundles = new Map<React, Promise<string>>();
 
+interface AppWish {
+  /** Runs before the page's own scripts. */
+  readonly before?: string;
+  readonly react?: React;
+  readonly url?: string;
+}
+
 /** A visitor on a page without the tag, with the package in `window.app`. */
 export async function openApp(
   arrive: Arrive,
-  {
-    react,
-    url = BARE_PAGE,
-  }: { readonly react?: React; readonly url?: string } = {},
+  { before, react, url = BARE_PAGE }: AppWish = {},
 ): Promise<Visitor> {
   const visitor = await arrive();
+  if (before) await visitor.page.addInitScript(before);
   await visitor.page.goto(url);
   await addApp(visitor.page, react);
   return visitor;
