@@ -13,9 +13,9 @@ import { withMethods } from './with-methods.ts';
  *   `beckon:problem`, and the tag does nothing.
  */
 export function createBeckon(options: BeckonOptions): BeckonTag {
-  const origin = readOrigin(options);
-  if (!origin) return createIdleTag();
-  const { stub, tag } = openTag({ ...options, origin });
+  const read = readOptions(options);
+  if (!read) return createIdleTag();
+  const { stub, tag } = openTag(read);
   // The page has it now, and a provider that goes must not end it.
   stub.holders = undefined;
   return tag;
@@ -30,9 +30,9 @@ export interface Hold {
 
 /** @see createBeckon */
 export function holdBeckon(options: BeckonOptions): Hold {
-  const origin = readOrigin(options);
-  if (!origin) return { tag: createIdleTag(), release() {} };
-  const { isNew, stub, tag } = openTag({ ...options, origin });
+  const read = readOptions(options);
+  if (!read) return { tag: createIdleTag(), release() {} };
+  const { isNew, stub, tag } = openTag(read);
   if (isNew) stub.holders = 0;
   if (stub.holders !== undefined) stub.holders++;
   return {
@@ -48,17 +48,19 @@ export function createIdleTag(): BeckonTag {
   return withMethods(() => {});
 }
 
-/** @returns Undefined where no tag can be. */
-function readOrigin(options: BeckonOptions): string | undefined {
+/** @returns With site and origin as they stand in URLs; undefined where no tag
+ *   can be. */
+function readOptions(options: BeckonOptions): BeckonOptions | undefined {
   if (typeof document === 'undefined') return undefined;
-  const origin = (options as BeckonOptions | undefined)?.origin;
+  const given = (options as BeckonOptions | undefined)?.origin;
   try {
-    return new URL(origin ?? '').origin;
+    const { origin } = new URL(given ?? '');
+    return { ...options, origin, site: encodeURIComponent(options.site) };
   } catch {
     const problem = {
       code: 'bad-arguments',
       path: 'origin',
-      arrived: origin,
+      arrived: given,
       expected: 'url',
     };
     dispatchEvent(

@@ -16,7 +16,7 @@ const tags = new Map<string, OpenTag>();
 /**
  * The page's tag of a site: the one that works already, or a new one.
  *
- * @param options With an origin as the browser writes it.
+ * @param options With site and origin as they stand in URLs.
  */
 export function openTag(
   options: BeckonOptions,
@@ -39,12 +39,14 @@ export function openTag(
   return { stub, tag, isNew };
 }
 
-/** The snippet's, or of another copy of this package. */
+/** The snippet's, the core's own, which names no origin, or of another copy of
+ * this package (NP3). */
 function isStub(
   taken: unknown,
   { origin, site }: BeckonOptions,
 ): taken is Stub {
   if (typeof taken !== 'function' || !('q' in taken)) return false;
   const stub = taken as Stub;
-  return stub.site === site && stub.origin === origin && !stub.isOver;
+  const isHere = (stub.origin ?? origin) === origin;
+  return isHere && stub.site === site && !stub.isOver;
 }

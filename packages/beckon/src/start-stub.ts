@@ -23,13 +23,13 @@ export function startStub({
   const stub: Stub = Object.assign(run, { q: [], site, origin, consent });
   // LD6: the page wants no tag.
   if (Reflect.get(window, 'beckonStop')) dropCommands(stub);
-  else load(stub, nonce);
+  else load(stub, origin, nonce);
   return stub;
 }
 
-function load(stub: Stub, nonce: string | undefined): void {
+function load(stub: Stub, origin: string, nonce: string | undefined): void {
   try {
-    stub.policy = allowScripts(stub.origin);
+    stub.policy = allowScripts(origin);
     stub.config = askForConfig(stub);
     loadCore(stub, nonce);
   } catch {
@@ -39,7 +39,7 @@ function load(stub: Stub, nonce: string | undefined): void {
 }
 
 function askForConfig({ origin, site }: Stub): Promise<Response> {
-  const asked = fetch(`${origin}/v1/sites/${encodeURIComponent(site)}/config`, {
+  const asked = fetch(`${origin}/v1/sites/${site}/config`, {
     credentials: 'omit',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });

@@ -9,8 +9,10 @@ export interface Stub {
   (...command: unknown[]): void;
   /** An array until the core takes its place (API1). */
   q: { push(command: ArrayLike<unknown>): unknown };
+  /** As it stands in URLs. */
   readonly site: string;
-  readonly origin: string;
+  /** The core's own, of a page with its one tag, names none (LD3). */
+  readonly origin?: string | undefined;
   readonly consent?: string | undefined;
   /** On its way already (LD2). */
   config?: Promise<Response>;

@@ -1,11 +1,16 @@
+import { createSnippet } from '@beckon/loader';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
 import { expectNoOffer, expectOffer, standing } from '../harness/offers.ts';
+import { DIST } from '../harness/paths.ts';
 import { readStored } from '../harness/read-stored.ts';
-import { pageUrl } from '../harness/surroundings.ts';
+import { pageUrl, surroundings } from '../harness/surroundings.ts';
 import { addApp, asked, notes, openApp, options } from './open-app.ts';
 
 const GATEWAY = /./;
+
+const [RELEASE = ''] = readdirSync(`${DIST}v`);
 
 describeEngines(FULL, (arrive) => {
   test('[LD3] createBeckon is enough, and importing it does nothing', async () => {
@@ -114,6 +119,43 @@ describeEngines(FULL, (arrive) => {
     }, options());
     await expectNoOffer(page, 'ask');
     expect(await page.evaluate(`'beckon' in window`)).toBe(false);
+  });
+
+  test.each(['beckon.js', `v/${RELEASE}/beckon.js`])(
+    '[NP1, NP3] on a page with the one tag, %s, it is that tag',
+    async (path) => {
+      const visitor = await openApp(arrive);
+      const { page } = visitor;
+      await page.evaluate(
+        ([src, site]) => {
+          const script = document.createElement('script');
+          script.dataset['site'] = site;
+          script.src = src;
+          document.head.append(script);
+        },
+        [`${surroundings.gateway}/${path}`, options().site] as const,
+      );
+      await expectOffer(page, 'ask');
+      await page.evaluate((it) => {
+        window.app.createBeckon(it).ready(() => window.notes.push('ready'));
+      }, options());
+      await expect.poll(() => notes(page)).toEqual(['ready']);
+      expect(asked(visitor, /beckon\.js/)).toEqual([`/${path}`]);
+      expect(asked(visitor, /\/config/)).toHaveLength(1);
+      expect(await standing(page)).toEqual(['ask']);
+    },
+  );
+
+  test('[NP3] the snippet’s tag is found whatever its site is called', async () => {
+    const { page } = await openApp(arrive);
+    const pots = { site: 'Pots & pans', origin: options().origin };
+    const snippet = createSnippet(pots).replace(/<\/?script>/g, '');
+    const kept = await page.evaluate(
+      `${snippet}
+      app.createBeckon(${JSON.stringify(pots)}).page({ title: 'Pots' });
+      beckon.q.length`,
+    );
+    expect(kept).toBe(1);
   });
 
   test('[NP3] two sites are two tags; what the page has under the name stays', async () => {

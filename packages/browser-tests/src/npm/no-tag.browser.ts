@@ -8,6 +8,8 @@ import { asked, notes, openApp, options } from './open-app.ts';
 
 const GATEWAY = /./;
 
+const UNKNOWN = /^\/v1\/sites\/no%2Fsuch%20site\/config$/;
+
 const CORE_SCRIPTS = `document.querySelectorAll('script[src$="/beckon.js"]').length`;
 
 describeEngines(FULL, (arrive) => {
@@ -114,7 +116,7 @@ describeEngines(FULL, (arrive) => {
     const { page, seen } = visitor;
     await page.clock.install();
     await page.evaluate((it) => {
-      const beckon = window.app.createBeckon({ ...it, site: 'no-such-site' });
+      const beckon = window.app.createBeckon({ ...it, site: 'no/such site' });
       beckon.on('problem', () => window.notes.push('problem'));
       beckon.page({ title: 'Here' });
     }, options());
@@ -122,11 +124,11 @@ describeEngines(FULL, (arrive) => {
     await expect
       .poll(async () => {
         await page.clock.runFor(5000);
-        return asked(visitor, /no-such-site/);
+        return asked(visitor, UNKNOWN);
       })
       .toHaveLength(2);
     await page.clock.runFor(60_000);
-    expect(asked(visitor, /no-such-site/)).toHaveLength(2);
+    expect(asked(visitor, UNKNOWN)).toHaveLength(2);
     expect(await standing(page)).toEqual([]);
     expect([...(await notes(page)), ...seen.errors]).toEqual([]);
   });
