@@ -26,10 +26,14 @@ export function openTag(
   const known = tags.get(key);
   if (known && !known.stub.isOver) return { ...known, isNew: false };
   const taken: unknown = Reflect.get(window, name);
-  const isNew = !isStub(taken, options);
-  const stub = isNew ? startStub(options) : taken;
-  // HP1: what the page has under our name stays the page's.
-  if (!taken) Reflect.set(window, name, stub);
+  const found = isStub(taken) ? taken : undefined;
+  const last = found && isOf(found, options) ? found : known?.stub;
+  const isNew = !last || !!last.isOver;
+  // Its policy outlives it: the page may allow no second (NP7).
+  const stub = isNew ? startStub(options, last?.policy) : last;
+  // HP1: what the page has under our name stays the page's; what the snippet
+  // leaves there of a tag that is over is nobody's.
+  if (!taken || found?.isOver) Reflect.set(window, name, stub);
   const tag = withMethods((...command) => {
     stub(...command);
     // The snippet's does not do so by itself.
@@ -39,14 +43,12 @@ export function openTag(
   return { stub, tag, isNew };
 }
 
-/** The snippet's, the core's own, which names no origin, or of another copy of
- * this package (NP3). */
-function isStub(
-  taken: unknown,
-  { origin, site }: BeckonOptions,
-): taken is Stub {
-  if (typeof taken !== 'function' || !('q' in taken)) return false;
-  const stub = taken as Stub;
-  const isHere = (stub.origin ?? origin) === origin;
-  return isHere && stub.site === site && !stub.isOver;
+/** The snippet's, the core's own, or of another copy of this package. */
+function isStub(taken: unknown): taken is Stub {
+  return typeof taken === 'function' && 'q' in taken;
+}
+
+/** The core's own names no origin, and there is one tag of a site (NP3). */
+function isOf(stub: Stub, { origin, site }: BeckonOptions): boolean {
+  return stub.site === site && (stub.origin ?? origin) === origin;
 }

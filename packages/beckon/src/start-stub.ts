@@ -1,6 +1,6 @@
 import { loadCore } from './load-core.ts';
 import type { BeckonOptions } from './options.ts';
-import { allowScripts } from './script-policy.ts';
+import { allowScripts, type ScriptPolicy } from './script-policy.ts';
 import { dropCommands, endStub, type Stub } from './stub.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -8,14 +8,13 @@ const TIMEOUT_MS = 10_000;
 /**
  * Does what the snippet does: a queue for commands, then core and config at the
  * same time (LD2).
+ *
+ * @param policy That of a tag of this site that is over; default: our own.
  */
-export function startStub({
-  consent,
-  name = 'beckon',
-  nonce,
-  origin,
-  site,
-}: BeckonOptions): Stub {
+export function startStub(
+  { consent, name = 'beckon', nonce, origin, site }: BeckonOptions,
+  policy?: ScriptPolicy,
+): Stub {
   const run = (...command: unknown[]) => {
     stub.q.push(command);
     if (command[0] === 'destroy') endStub(stub, name);
@@ -23,13 +22,17 @@ export function startStub({
   const stub: Stub = Object.assign(run, { q: [], site, origin, consent });
   // LD6: the page wants no tag.
   if (Reflect.get(window, 'beckonStop')) dropCommands(stub);
-  else load(stub, origin, nonce);
+  else load(stub, policy ?? allowScripts(origin), nonce);
   return stub;
 }
 
-function load(stub: Stub, origin: string, nonce: string | undefined): void {
+function load(
+  stub: Stub,
+  policy: ScriptPolicy,
+  nonce: string | undefined,
+): void {
   try {
-    stub.policy = allowScripts(origin);
+    stub.policy = policy;
     stub.config = askForConfig(stub);
     loadCore(stub, nonce);
   } catch {

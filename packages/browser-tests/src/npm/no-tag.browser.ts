@@ -50,6 +50,21 @@ describeEngines(FULL, (arrive) => {
     await expectOffer(page, 'ask');
   });
 
+  test('[NP5] where the snippet’s global ended it, a new tag takes its place', async () => {
+    const { page } = await openApp(arrive, { url: pageUrl('planner/') });
+    await expectOffer(page, 'ask');
+    await page.evaluate(`beckon('destroy')`);
+    await expectNoOffer(page, 'ask');
+    await page.evaluate((it) => {
+      window.app.createBeckon(it);
+      Reflect.get(window, 'beckon')('on', 'ready', () =>
+        window.notes.push('ready'),
+      );
+    }, options());
+    await expect.poll(() => notes(page)).toEqual(['ready']);
+    await expectOffer(page, 'ask');
+  });
+
   test('[NP5] destroyed before its core is there, it never begins', async () => {
     const visitor = await openApp(arrive);
     const { page } = visitor;
@@ -186,6 +201,28 @@ describeEngines(FULL, (arrive) => {
     }, options());
     await expectOffer(page, 'ask');
     await site.stop();
+    expect(seen.violations).toEqual([]);
+    expect(seen.errors).toEqual([]);
+  });
+
+  test('[NP5, NP7] under Trusted Types a new tag follows the snippet’s', async () => {
+    const { page, seen } = await arrive();
+    await page.goto(pageUrl('strict/'));
+    await expectOffer(page, 'ask');
+    await page.evaluate(await bundlePage('react 19'));
+    const strict = {
+      site: 'fernway-strict',
+      origin: surroundings.gateway,
+      nonce: 'f3n7Wq9sXc2',
+    };
+    await page.evaluate((it) => {
+      window.app.createBeckon(it).destroy();
+    }, strict);
+    await expectNoOffer(page, 'ask');
+    await page.evaluate((it) => {
+      window.app.createBeckon(it);
+    }, strict);
+    await expectOffer(page, 'ask');
     expect(seen.violations).toEqual([]);
     expect(seen.errors).toEqual([]);
   });
