@@ -9,7 +9,7 @@ import { withMethods } from './with-methods.ts';
  * call for the same site, a hot reload's too, and a page with the snippet get
  * the tag that is there. On a server it does nothing.
  *
- * @throws Never; an origin that is no URL is told by the window's event
+ * @throws Never; an origin that is no URL of http is told by the window's event
  *   `beckon:problem`, and the tag does nothing.
  */
 export function createBeckon(options: BeckonOptions): BeckonTag {
@@ -55,17 +55,20 @@ function readOptions(options: BeckonOptions): BeckonOptions | undefined {
   const given = (options as BeckonOptions | undefined)?.origin;
   try {
     const { origin } = new URL(given ?? '');
-    return { ...options, origin, site: encodeURIComponent(options.site) };
+    // Of `localhost:4700` the scheme is `localhost`, and the origin `null`.
+    if (origin.startsWith('http'))
+      return { ...options, origin, site: encodeURIComponent(options.site) };
   } catch {
-    const problem = {
-      code: 'bad-arguments',
-      path: 'origin',
-      arrived: given,
-      expected: 'url',
-    };
-    dispatchEvent(
-      new CustomEvent('beckon:problem', { detail: Object.freeze(problem) }),
-    );
-    return undefined;
+    // It is told as any other.
   }
+  const problem = {
+    code: 'bad-arguments',
+    path: 'origin',
+    arrived: given,
+    expected: 'url',
+  };
+  dispatchEvent(
+    new CustomEvent('beckon:problem', { detail: Object.freeze(problem) }),
+  );
+  return undefined;
 }

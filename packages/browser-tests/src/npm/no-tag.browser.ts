@@ -148,26 +148,6 @@ describeEngines(FULL, (arrive) => {
     expect([...(await notes(page)), ...seen.errors]).toEqual([]);
   });
 
-  test('[NP6] an origin that is none is told by an event', async () => {
-    const { page, seen } = await openApp(arrive);
-    await page.evaluate(() => {
-      addEventListener('beckon:problem', (event) =>
-        window.notes.push((event as CustomEvent).detail),
-      );
-      const { createBeckon } = window.app;
-      createBeckon({ site: 'acme', origin: 'beckon.example' }).page();
-    });
-    expect(await notes(page)).toEqual([
-      {
-        code: 'bad-arguments',
-        path: 'origin',
-        arrived: 'beckon.example',
-        expected: 'url',
-      },
-    ]);
-    expect(seen.errors).toEqual([]);
-  });
-
   test('[NP7] under a policy with a nonce and Trusted Types, twice', async () => {
     const site = await startSite({
       gateway: surroundings.gateway,
