@@ -1,6 +1,6 @@
-import { dropCommands, isWaiting, type Stub } from './stub.ts';
+import type { Stop } from './beckon-tag.ts';
+import { dropCommands, isWaiting, TIMEOUT_MS, type Stub } from './stub.ts';
 
-const TIMEOUT_MS = 10_000;
 const RETRY_MS = 5000;
 
 interface CoreScript extends HTMLScriptElement {
@@ -17,8 +17,23 @@ interface CoreScript extends HTMLScriptElement {
 export function loadCore(
   stub: Stub,
   nonce: string | undefined,
-  isRetry = false,
+  unhush?: Stop,
 ): void {
+  try {
+    appendCore(stub, nonce, unhush);
+  } catch {
+    // LD4, HP1: without a core the page goes on as it was.
+    dropCommands(stub);
+  }
+}
+
+/** @param unhush Of the first try: this is the second. */
+function appendCore(
+  stub: Stub,
+  nonce: string | undefined,
+  unhush?: Stop,
+): void {
+  const url = `${stub.origin}/beckon.js`;
   const script: CoreScript = document.createElement('script');
   const end = () => {
     clearTimeout(timer);
@@ -26,24 +41,46 @@ export function loadCore(
     script.remove();
   };
   const settle = () => {
+    // It was called off, or given up after 10 s, and comes now.
+    if (!script.beckon) return;
     end();
     if (!isWaiting(stub)) return;
-    if (isRetry) return dropCommands(stub);
-    const retry = setTimeout(() => loadCore(stub, nonce, true), RETRY_MS);
-    stub.callOff = () => clearTimeout(retry);
+    if (unhush) return dropCommands(stub);
+    const retry = setTimeout(() => loadCore(stub, nonce, stop), RETRY_MS);
+    stub.callOff = () => {
+      clearTimeout(retry);
+      stop();
+    };
+  };
+  const arrive = () => {
+    settle();
+    if (!isWaiting(stub)) stop();
   };
   const timer = setTimeout(settle, TIMEOUT_MS);
   stub.callOff = end;
-  const url = `${stub.origin}/beckon.js`;
   Object.assign(script, {
     beckon: stub,
+    crossOrigin: '',
     fetchPriority: 'low',
     nonce: nonce ?? readNonce(),
-    onerror: settle,
-    onload: settle,
-    src: stub.policy?.createScriptURL(url) ?? url,
+    onerror: arrive,
+    onload: arrive,
+    src: stub.policy?.createScriptURL(url),
   });
-  (document.head ?? document.documentElement).append(script);
+  document.documentElement.append(script);
+  const stop = unhush ?? hushErrorsOf(url);
+}
+
+/** LD4: nor does a core that is garbage throw into the page. Once for both tries:
+ * in Chromium, who listened to the window before hears it all the same. */
+function hushErrorsOf(url: string): Stop {
+  const hush = (event: ErrorEvent) => {
+    if (event.filename !== url) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('error', hush, true);
+  return () => removeEventListener('error', hush, true);
 }
 
 /** A module has no `currentScript` whose nonce it could hand on. */

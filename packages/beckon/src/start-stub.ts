@@ -1,9 +1,7 @@
 import { loadCore } from './load-core.ts';
 import type { BeckonOptions } from './options.ts';
 import { allowScripts, type ScriptPolicy } from './script-policy.ts';
-import { dropCommands, endStub, type Stub } from './stub.ts';
-
-const TIMEOUT_MS = 10_000;
+import { dropCommands, endStub, TIMEOUT_MS, type Stub } from './stub.ts';
 
 /**
  * Does what the snippet does: a queue for commands, then core and config at the

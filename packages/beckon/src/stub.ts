@@ -1,5 +1,8 @@
 import type { ScriptPolicy } from './script-policy.ts';
 
+/** How long core and config may take (LD4). */
+export const TIMEOUT_MS = 10_000;
+
 /**
  * What stands for a tag until its core is there, and is its callable ever
  * after. The snippet makes the same; the core finds it on its own script
