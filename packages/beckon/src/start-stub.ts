@@ -20,31 +20,25 @@ export function startStub(
   const stub: Stub = Object.assign(run, { q: [], site, origin, consent });
   // LD6: the page wants no tag.
   if (Reflect.get(window, 'beckonStop')) dropCommands(stub);
-  else load(stub, policy ?? allowScripts(origin), nonce);
+  else {
+    stub.policy = policy ?? allowScripts(origin);
+    stub.config = askForConfig(stub);
+    loadCore(stub, nonce);
+  }
   return stub;
 }
 
-function load(
-  stub: Stub,
-  policy: ScriptPolicy,
-  nonce: string | undefined,
-): void {
+/** @returns Undefined where the page's `fetch` fails: the core asks again. */
+function askForConfig({ origin, site }: Stub): Stub['config'] {
   try {
-    stub.policy = policy;
-    stub.config = askForConfig(stub);
-    loadCore(stub, nonce);
+    const asked = fetch(`${origin}/v1/sites/${site}/config`, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    // The core asks again, or there is none.
+    asked.catch(() => {});
+    return asked;
   } catch {
-    // LD4, HP1: without a core the page goes on as it was.
-    dropCommands(stub);
+    return undefined;
   }
-}
-
-function askForConfig({ origin, site }: Stub): Promise<Response> {
-  const asked = fetch(`${origin}/v1/sites/${site}/config`, {
-    credentials: 'omit',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  // The core asks again, or there is none.
-  asked.catch(() => {});
-  return asked;
 }

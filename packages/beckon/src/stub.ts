@@ -18,7 +18,7 @@ export interface Stub {
   readonly origin?: string | undefined;
   readonly consent?: string | undefined;
   /** On its way already (LD2). */
-  config?: Promise<Response>;
+  config?: Promise<Response> | undefined;
   policy?: ScriptPolicy | undefined;
 
   /** Takes away what waits for the core. */

@@ -1,8 +1,8 @@
 import type { Page, Route } from 'playwright';
 import { expect, test } from 'vitest';
 import { describeEngines, FULL } from '../harness/describe-engines.ts';
-import { standing } from '../harness/offers.ts';
-import { notes, openApp, options } from './open-app.ts';
+import { expectOffer, standing } from '../harness/offers.ts';
+import { asked, notes, openApp, options } from './open-app.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -66,6 +66,22 @@ describeEngines(FULL, (arrive) => {
     await expect.poll(() => held.length).toBe(2);
     await page.clock.runFor(MINUTE_MS);
     expect(held).toHaveLength(2);
+    expect(seen.errors).toEqual([]);
+  });
+
+  test('[NP6, HP1] where the page’s fetch throws at first, the core asks for the config', async () => {
+    const visitor = await openApp(arrive);
+    const { page, seen } = visitor;
+    await page.evaluate(() => {
+      const { fetch } = window;
+      window.fetch = () => {
+        window.fetch = fetch;
+        throw new Error('not yet');
+      };
+    });
+    await begin(page);
+    await expectOffer(page, 'ask');
+    expect(asked(visitor, /\/config/)).toHaveLength(1);
     expect(seen.errors).toEqual([]);
   });
 
