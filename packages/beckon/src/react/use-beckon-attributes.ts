@@ -1,4 +1,5 @@
 import type { EngagementAttribute } from '../beckon-tag.ts';
+import { describeFields } from './describe-fields.ts';
 import { useBeckon } from './use-beckon.ts';
 import { useLastingEffect } from './use-lasting-effect.ts';
 
@@ -12,6 +13,6 @@ export function useBeckonAttributes(
     () => {
       if (reported) beckon.attributes(reported);
     },
-    () => [beckon, JSON.stringify(reported)],
+    () => [beckon, describeFields(reported)],
   );
 }

@@ -1,4 +1,5 @@
 import type { PageFields } from '../beckon-tag.ts';
+import { describeFields } from './describe-fields.ts';
 import { useBeckon } from './use-beckon.ts';
 import { useLastingEffect } from './use-lasting-effect.ts';
 
@@ -14,6 +15,6 @@ export function useBeckonPage(fields: PageFields): void {
   const beckon = useBeckon();
   useLastingEffect(
     () => beckon.page(fields),
-    () => [beckon, location.href.replace(ANCHOR, ''), JSON.stringify(fields)],
+    () => [beckon, location.href.replace(ANCHOR, ''), describeFields(fields)],
   );
 }

@@ -216,6 +216,37 @@ describe.each(REACTS)('with %s', (react) => {
       expect((await told())[2]).toBe('#/b two');
     });
 
+    test('[API1] fields that no JSON can hold leave the app standing, and are told once', async () => {
+      const { page, seen } = await open();
+      await run(
+        page,
+        `const circle = { type: 'error', code: 'round' };
+        circle.self = circle;
+        function Odd({ total }) {
+          hooks.useBeckonAttributes({ type: 'cart', total, numItems: 2 });
+          hooks.useBeckonPage({ sections: ['odd'], attributes: circle });
+          return 'stands at ' + total;
+        }
+        window.heard = [];
+        addEventListener('beckon:attribute', ({ detail }) =>
+          heard.push(detail.attribute.type));
+        addEventListener('beckon:problem', ({ detail }) =>
+          notes.push(detail.path));
+        window.show = (total) => mount(provider(html(Odd, { total })));
+        show(5n);`,
+      );
+      await expect
+        .poll(() => page.evaluate('heard'))
+        .toEqual(['cart', 'error']);
+      await run(page, `show(5n); show(6n);`);
+      await expect
+        .poll(() => page.evaluate('heard'))
+        .toEqual(['cart', 'error', 'cart']);
+      await page.getByText('stands at 6').waitFor();
+      expect(await notes(page)).toEqual(['total', 'self', 'total']);
+      expect(seen.errors).toEqual([]);
+    });
+
     test('[RE7] without a provider nothing happens', async () => {
       const visitor = await open();
       await run(
