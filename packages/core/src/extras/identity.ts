@@ -6,7 +6,8 @@ const LIMIT_MS = 5000;
 /** How long before its end a token is asked for again. */
 const EARLY_MS = 60_000;
 
-/** Who the visitor is, as the site says; the window brings it to the gateway. */
+/** Who the visitor is, as the site says; kept in the page, for the gateway takes
+ * no identities of a site's own yet. */
 export interface Identity {
   /** The command. */
   identify(provider: IdentityProvider): void;
