@@ -31,6 +31,17 @@ const choose = (page: Page, choice: 'all' | 'storage' | 'none') =>
 
 const askAgain = (page: Page) => page.locator('[data-consent]').click();
 
+/** Notes what the page wrote as its last cookie. */
+const NOTE_COOKIES = `
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...cookie,
+    set(text) {
+      window.writtenCookie = text;
+      cookie.set.call(this, text);
+    },
+  });`;
+
 describeEngines(FULL, (arrive) => {
   test('[ST2] with storage off nothing is stored in five pages and 30 s', async () => {
     const visitor = await arrive();
@@ -122,6 +133,29 @@ describeEngines(FULL, (arrive) => {
     expect(
       seen.requests.filter((request) => request.includes('/events')),
     ).toEqual([]);
+  });
+
+  test('[ST4] the visitor’s cookie is SameSite=Lax, for 13 months', async () => {
+    const { context, page } = await arrive();
+    await page.addInitScript(NOTE_COOKIES);
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    const ours = async () => {
+      const cookies = await context.cookies();
+      return cookies.find(({ name }) => name === 'beckon-fernway');
+    };
+    await expect
+      .poll(ours)
+      .toMatchObject({ path: '/', sameSite: 'Lax', secure: false });
+    const { expires = 0 } = (await ours()) ?? {};
+    const days = (expires - Date.now() / 1000) / 86_400;
+    // As months are long: 13 of them are 395 or 396 days.
+    expect(days).toBeGreaterThan(394);
+    expect(days).toBeLessThan(397);
+    // Drivers say Lax, too, where a page leaves it open.
+    expect(await page.evaluate('writtenCookie')).toMatch(
+      /^beckon-fernway=.*;samesite=lax(;|$)/,
+    );
   });
 
   test('[ST5] a page without storage works as with storage off', async () => {
