@@ -2,7 +2,8 @@ import type { Request } from 'playwright';
 import { expect, test } from 'vitest';
 import { describeEngines } from './harness/describe-engines.ts';
 import { expectOffer } from './harness/offers.ts';
-import { pageUrl } from './harness/surroundings.ts';
+import { startSite } from './harness/site-server.ts';
+import { pageUrl, surroundings } from './harness/surroundings.ts';
 
 function eventTypes(batch: Request): string[] {
   const { events } = batch.postDataJSON() as { events: { type: string }[] };
@@ -30,6 +31,32 @@ describeEngines(['chromium'], (arrive) => {
       expect(batch.headers()['content-type']).toMatch(/^text\/plain/);
       expect((await batch.response())?.status()).toBe(204);
     }
+  });
+
+  test('[NET1] events tell nothing of the page’s address but its origin', async () => {
+    const { context, page } = await arrive();
+    await context.clock.install();
+    const site = await startSite({
+      gateway: surroundings.gateway,
+      // A page that tells all whom it asks where it stands.
+      rewrite: (text) =>
+        text.replace(
+          '<head>',
+          '<head><meta name="referrer" content="unsafe-url" />',
+        ),
+    });
+    const asked: Request[] = [];
+    page.on('request', (request) => asked.push(request));
+    const find = (path: RegExp) =>
+      asked.find((request) => path.test(request.url()));
+    const referrer = async (path: RegExp) =>
+      (await find(path)?.allHeaders())?.['referer'];
+    await page.goto(pageUrl('store/', site.origin));
+    await expectOffer(page, 'contact');
+    await context.clock.runFor(10_000);
+    await expect.poll(() => referrer(/\/events$/)).toBe(`${site.origin}/`);
+    expect(await referrer(/\/config$/)).toBe(pageUrl('store/', site.origin));
+    await site.stop();
   });
 
   test('[NET2] what could not be sent is kept, and sent once, later', async () => {
