@@ -30,6 +30,8 @@ export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
     view.draw(state);
   };
   show();
+  // One more may stand where the launcher does.
+  host.on('beckon:offer', draw);
   host.undo(() => {
     model.stop();
     view.stop();

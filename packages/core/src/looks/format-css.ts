@@ -2,7 +2,7 @@ import type { EngagementFormat } from '@beckon/schema/types';
 
 /** Distance to an edge of the page, with what the device itself covers. */
 const edge = (side: string, px: number, offset: string) =>
-  `calc(max(${px}px,env(safe-area-inset-${side},0px)) + var(${offset},0px))`;
+  `calc(max(${px}px,env(safe-area-inset-${side},0px)) + var(${offset},0px) + var(--beckon-room,0px))`;
 
 const MOTION = '@media(prefers-reduced-motion:no-preference)';
 
@@ -16,8 +16,8 @@ ${MOTION}{.frame>*{animation:in .42s cubic-bezier(.2,.9,.25,1) both}.top>*{--fro
 
 const OVERLAY = `
 .frame{position:fixed;inset:0;display:flex;padding:max(20px,env(safe-area-inset-top,0px)) 20px max(20px,env(safe-area-inset-bottom,0px));align-items:center;justify-content:center;pointer-events:none}
-.frame>:not(.dim){position:relative;pointer-events:auto;width:440px;max-width:100%;max-height:100%;overflow:auto;translate:var(--ox,0) var(--oy,0)}
-.top{align-items:flex-start}.bottom{align-items:flex-end}.left{justify-content:flex-start}.right{justify-content:flex-end}
+.frame>:not(.dim){position:relative;pointer-events:auto;width:440px;max-width:100%;max-height:calc(100% - var(--beckon-room,0px));overflow:auto;translate:var(--ox,0) var(--oy,0)}
+.top{align-items:flex-start}.bottom{align-items:flex-end}.top>:not(.dim){margin-top:var(--beckon-room,0)}.bottom>:not(.dim){margin-bottom:var(--beckon-room,0)}.left{justify-content:flex-start}.right{justify-content:flex-end}
 .frame .card{padding:28px;gap:20px}.frame .picture{width:calc(100% + 56px);margin:-28px -28px 0;max-height:220px}
 .frame .title{font-size:21px;letter-spacing:-.018em}.frame .text{font-size:16px;line-height:1.5}.frame .yes{padding:12px 22px;font-size:16px}
 .dim{position:absolute;inset:0;pointer-events:auto;background:#0d0f1a80;backdrop-filter:blur(2px);cursor:default}

@@ -16,6 +16,7 @@ import { en } from '../texts/en.ts';
 import { pickTexts, primaryOf } from '../texts/pick-texts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { WINDOW_CSS } from './css/index.ts';
+import { makeRoom } from './make-room.ts';
 import { Root } from './root.tsx';
 import type { MorePart, Scene } from './scene.ts';
 import { themeCss } from './theme-css.ts';
@@ -66,6 +67,7 @@ export function mount(
   let css = '';
   let key: string | undefined;
   let worded: WindowState['look'] | undefined;
+  let hasCorner = false;
   let words = pickTexts([]);
 
   /** What is drawn has other words. */
@@ -91,6 +93,13 @@ export function mount(
     english = { ...en, ...part.texts };
     reword();
   });
+  const keepRoom = () => {
+    const corner = root.querySelector('.corner');
+    // Offers that gave way to the open window (SL4) come back first.
+    if (corner ?? hasCorner)
+      host.later(() => makeRoom(root.querySelector('.corner')), 0);
+    hasCorner = !!corner;
+  };
   const put = (state: WindowState, isAhead: boolean) => {
     const { languages, look, mode, size, view } = state;
     if (view === 'open' && was !== view && mode === 'full') readSeen();
@@ -122,6 +131,7 @@ export function mount(
     };
     render(<Root scene={scene} />, root);
     if (!isThere) element.remove();
+    keepRoom();
   };
   return {
     draw: (state) => put(state, false),
@@ -129,6 +139,7 @@ export function mount(
     stop() {
       render(null, root);
       element.remove();
+      makeRoom(null);
     },
   };
 }
