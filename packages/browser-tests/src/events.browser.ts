@@ -83,6 +83,20 @@ describeEngines(['chromium'], (arrive) => {
     await expect.poll(sent).toBeGreaterThanOrEqual(4);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  test('[NET2] what happens as a page without a network is left is kept', async () => {
+    const { context, page } = await arrive();
+    await context.clock.install();
+    const sent = page.waitForResponse(/\/events$/);
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    await context.clock.runFor(10_000);
+    await sent;
+    await context.setOffline(true);
+    await page.evaluate(`beckon('page', { url: '/elsewhere' })`);
+    await page.evaluate(`dispatchEvent(new Event('pagehide'))`);
+    await expect.poll(() => page.evaluate(COUNT_KEPT)).toBeGreaterThan(0);
+  });
 });
 
 /** How much the page's databases hold. */

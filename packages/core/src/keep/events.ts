@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import type { MaskPart, Tag } from '../tag.ts';
 import type { KeepPorts } from './keep-ports.ts';
 import { needsMask } from './needs-mask.ts';
+import { MAX_EVENTS, type Kept } from './outbox.ts';
 import { seldom } from './seldom.ts';
 
 /** What is sent; of `session` and `ready` the gateway knows from the rest. */
@@ -26,11 +27,12 @@ const FIRST_MS = 3000;
 const MAX_BACKOFF_MS = 300_000;
 /** Of the 64 KiB that a browser lets all of a page's goodbyes have (NET1). */
 const MAX_BYTES = 16_384;
-const MAX_EVENTS = 200;
 
-interface Kept {
-  readonly id: string;
-  readonly [fact: string]: unknown;
+interface Batch {
+  readonly body: string;
+  readonly events: readonly Kept[];
+  /** What waits still. */
+  readonly rest: readonly Kept[];
 }
 
 /** Sends what happens to the gateway, in batches (NET1, NET2, ST3). */
@@ -39,93 +41,84 @@ export function createEvents(
   { beacon, outbox, post }: Pick<KeepPorts, 'beacon' | 'outbox' | 'post'>,
 ) {
   const { bus, config, consent, ports } = tag;
-  let queue: Kept[] = [];
-  let isSending = false;
+  /** What waits; oldest first. */
+  let queue: readonly Kept[] = [];
+  /** What was sent, and has no answer yet. */
+  let underWay: readonly Kept[] = [];
+  let bodyUnderWay = '';
   let stopTimer: (() => void) | undefined;
   let failures = 0;
   /** Epoch ms before which nothing more is sent. */
   let quietUntil = ports.now() + FIRST_MS;
+  let isVisible = true;
 
   const hear = (type: EventType, event: BeckonEvents[EventType]) => {
     if (!consent.tracking) return;
     if (config.tag['journey'] === false && !isOfferOrConversion(type, event))
       return;
     const head = { id: ports.newId(), at: ports.now(), type };
-    const put = (facts: object) => keep([{ ...head, ...facts }]);
+    const put = (facts: object) => line(queue, [{ ...head, ...facts }]);
     if (!needsMask(tag, type, event)) return put(withoutValues(event));
     tag
       .part<MaskPart>('mask', CHUNKS['mask'])
-      .then((masks) => consent.tracking && put(masks.event(type, event)))
+      .then((masks) => put(masks.event(type, event)))
       // DP1: what cannot be covered is not sent.
       .catch(nothing);
   };
-  const keep = (events: readonly Kept[]) => {
-    queue = [...queue, ...events].slice(-MAX_EVENTS);
+  /** Of all that waits, and may be sent, the newest. */
+  const line = (first: readonly Kept[], then: readonly Kept[]) => {
+    if (!consent.tracking) return;
+    queue = [...first, ...then].slice(-MAX_EVENTS);
     schedule();
   };
   const schedule = () => {
-    if (stopTimer || isSending || !queue.length) return;
+    if (stopTimer || bodyUnderWay || !queue.length) return;
     stopTimer = ports.later(
       () => void send(),
       // No longer, where the clock was put back.
-      Math.min(Math.max(0, quietUntil - ports.now()), MAX_BACKOFF_MS),
+      Math.min(quietUntil - ports.now(), MAX_BACKOFF_MS),
     );
-  };
-
-  /** What fits of all, of their older half, and so on; one that is too big
-   * alone is left out. */
-  const nextBatch = () => {
-    const { session, visitor } = tag.engine.state;
-    const head = {
-      visitorId: visitor.id,
-      sessionId: `${visitor.id}.${session.startedAt.toString(36)}`.slice(-128),
-      sentAt: ports.now(),
-    };
-    let events = queue;
-    for (;;) {
-      const body = JSON.stringify({ ...head, events });
-      if (!events[0] || sizeOf(body) <= MAX_BYTES) return { events, body };
-      if (!events[1]) {
-        drop(events);
-        events = queue;
-      } else events = events.slice(0, events.length / 2);
-    }
-  };
-  const drop = (events: readonly Kept[]) => {
-    queue = queue.filter((event) => !events.includes(event));
   };
 
   const send = async () => {
     stopTimer = undefined;
-    const { body, events } = nextBatch();
+    const { body, events, rest } = nextBatch(tag, queue, bodyUnderWay);
+    queue = rest;
     if (!events.length) return;
-    isSending = true;
+    underWay = events;
+    bodyUnderWay = body;
     quietUntil = ports.now() + EVERY_MS;
     // Without an answer it counts as 0, which is tried again.
     const status = await post('events', body).catch(() => 0);
-    isSending = false;
-    const isDone = status >= 200 && status < 300;
-    // What the gateway will never take is not sent twice.
-    const isRefused = status >= 400 && status < 500 && status !== 429;
-    if (isDone || isRefused) {
-      drop(events);
+    underWay = [];
+    bodyUnderWay = '';
+    // What the gateway will never take is not sent twice, either.
+    if (status >= 200 && status < 500 && status !== 429) {
       failures = 0;
-      if (consent.storage) outbox.remove(events.map(({ id }) => id));
+      if (consent.storage) outbox.remove(events);
     } else {
       quietUntil =
         ports.now() + Math.min(EVERY_MS * 2 ** ++failures, MAX_BACKOFF_MS);
+      line(events, queue);
       if (consent.storage) outbox.put(queue);
     }
     schedule();
   };
 
-  /** The page may be gone in a moment (NET3). */
+  /** The page may be gone in a moment (NET3): what waits goes at once, and what
+   * may not arrive is kept, too; the gateway counts it once. */
   const leave = seldom(() => {
-    if (!consent.tracking || isSending) return;
-    const { body, events } = nextBatch();
-    if (!events.length) return;
-    if (beacon('events', body)) drop(events);
-    if (consent.storage) outbox.put(queue);
+    const { body, events, rest } = nextBatch(tag, queue, bodyUnderWay);
+    // Of a beacon nobody hears that the gateway failed again.
+    const isKept = failures && consent.storage;
+    if (!isKept && events.length && beacon('events', body)) queue = rest;
+    if (consent.storage) outbox.put(unsent());
+  });
+  const unsent = seldom(() => [...underWay, ...queue]);
+  const join = seldom((kept: readonly Kept[] = []) => {
+    const known = unsent().map(({ id }) => id);
+    const others = kept.filter(({ id }) => !known.includes(id));
+    line(others, queue);
   });
   for (const type of SENT)
     bus.on(type, (event: BeckonEvents[EventType]) => hear(type, event), {
@@ -133,19 +126,44 @@ export function createEvents(
     });
   return {
     leave,
+    /** To be called at each decision: the page may have been hidden. In one that
+     * stays so all goes on as ever, for timers run there (NET1). */
+    look() {
+      const wasVisible = isVisible;
+      isVisible = ports.isVisible();
+      if (wasVisible && !isVisible) leave();
+    },
     /** What earlier pages could not send; asked for by the leading tab. */
-    async resume() {
+    resume() {
       if (consent.tracking && consent.storage)
-        keep(
-          ((await outbox.take()) as Kept[]).filter(
-            ({ id }) => !queue.some((each) => each.id === id),
-          ),
-        );
+        outbox.take()?.then(join).catch(nothing);
     },
-    forget() {
+    forget: seldom(() => {
       queue = [];
-    },
+      underWay = [];
+      bodyUnderWay = '';
+    }),
   };
+}
+
+/** What fits of all, of their older half, and so on; one that is too big alone
+ * is left out.
+ *
+ * @param other What is under way. */
+function nextBatch(tag: Tag, queue: readonly Kept[], other: string): Batch {
+  const { session, visitor } = tag.engine.state;
+  const head = {
+    visitorId: visitor.id,
+    sessionId: `${visitor.id}.${session.startedAt.toString(36)}`.slice(-128),
+    sentAt: tag.ports.now(),
+  };
+  for (let count = queue.length; ; count >>= 1) {
+    const events = queue.slice(0, count);
+    const body = JSON.stringify({ ...head, events });
+    if (!count || fits(other + body))
+      return { body, events, rest: queue.slice(count) };
+    if (count === 1 && !other) return nextBatch(tag, queue.slice(1), other);
+  }
 }
 
 /** ST3: what a site without a journey is told all the same. */
@@ -165,10 +183,7 @@ function withoutValues(event: object): object {
   return facts;
 }
 
-/** In bytes. A character takes three at most: most need no counting. */
-function sizeOf(text: string): number {
-  const { length } = text;
-  return length * 3 <= MAX_BYTES
-    ? length
-    : new TextEncoder().encode(text).length;
-}
+/** A character takes three bytes at most: most texts need no counting. */
+const fits = (text: string): boolean =>
+  text.length * 3 <= MAX_BYTES ||
+  new TextEncoder().encode(text).length <= MAX_BYTES;

@@ -36,9 +36,10 @@ export interface KeepPorts {
   writeCookie(value: string, domain: string | null): void;
   /** Everything that the tag ever wrote (ST2). */
   erase(domain: string | null): void;
-  /** @returns The status of the answer; rejects when there was none. */
+  /** @returns The status of the answer; rejects when there was none in 10 s. */
   post(path: string, body: string): Promise<number>;
-  /** For a page that goes away; false when the browser refused. */
+  /** For a page that goes away; false when the browser refused, or has no
+   * network: it would not say so later. */
   beacon(path: string, body: string): boolean;
   readonly outbox: Outbox;
 }
@@ -49,6 +50,7 @@ export interface Channel {
 }
 
 const COOKIE_SECONDS = 34_164_000; // 13 months
+const TIMEOUT_MS = 10_000;
 
 export function createKeepPorts(
   key: string,
@@ -126,10 +128,13 @@ export function createKeepPorts(
         credentials: 'omit',
         referrerPolicy: 'origin',
         keepalive: true,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       return answer.status;
     },
-    beacon: seldom((path, body) => navigator.sendBeacon(url(path), body)),
+    beacon: seldom(
+      (path, body) => navigator.onLine && navigator.sendBeacon(url(path), body),
+    ),
     outbox: createOutbox(key),
   };
 }

@@ -31,7 +31,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   const tellSession = createTellSession(tag);
   const tabs = createTabs(tag, keepPorts, {
     consent: (change) => changeConsent(change, true),
-    lead: () => void events.resume(),
+    lead: () => events.resume(),
   });
 
   const changeConsent = seldom((change: ConsentChange, isFromAfar = false) => {
@@ -79,7 +79,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
       tellSession();
       askAgain(decision);
       askGeo();
-      if (!ports.isVisible()) events.leave();
+      events.look();
       tabs.saveSoon();
     },
     share(event) {

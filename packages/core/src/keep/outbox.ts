@@ -2,17 +2,29 @@ import { nothing } from '../nothing.ts';
 import { local } from './local.ts';
 import { seldom } from './seldom.ts';
 
+/** An event that waits to be sent, or to be told that it was. */
+export interface Kept {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly [fact: string]: unknown;
+}
+
 /**
- * Events that could not be sent (NET2). Each call may fail in silence; while
- * nothing is in it, none of them costs a page a database (CO4).
+ * Events that could not be sent (NET2). While nothing is in it,
+ * none of its calls costs a page a database (CO4).
  */
 export interface Outbox {
-  put(events: readonly { readonly id: string }[]): void;
-  remove(ids: readonly string[]): void;
-  take(): Promise<readonly { readonly id: string }[]>;
+  /** May fail in silence. */
+  put(events: readonly Kept[]): void;
+  /** May fail in silence. */
+  remove(events: readonly Kept[]): void;
+  /** @returns All of them, in no order; undefined where there are none. */
+  take(): Promise<readonly Kept[] | undefined> | undefined;
 }
 
 const STORE = 'events';
+export const MAX_EVENTS = 200;
 
 /** Says in local storage that the database holds something: to open it and see
  * costs a phone more than all else that a page view keeps. */
@@ -61,11 +73,11 @@ export function createOutbox(key: string): Outbox {
         return undefined;
       }).catch(nothing);
     }),
-    remove(ids) {
+    remove(events) {
       if (!isFilled()) return;
       const before = puts;
       run((store) => {
-        for (const id of ids) store.delete(id);
+        for (const { id } of events) store.delete(id);
         return store.count();
       })
         .then((left) => {
@@ -73,9 +85,6 @@ export function createOutbox(key: string): Outbox {
         })
         .catch(nothing);
     },
-    take: async () =>
-      isFilled()
-        ? ((await run((store) => store.getAll()).catch(() => [])) ?? [])
-        : [],
+    take: () => (isFilled() ? run((store) => store.getAll()) : undefined),
   };
 }

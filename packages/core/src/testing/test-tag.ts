@@ -19,6 +19,7 @@ import { createKeepMore } from '../keep/keep-more.ts';
 import { arrange } from '../looks/arrange.ts';
 import { createMasks } from '../masks/create-masks.ts';
 import type { KeepPorts } from '../keep/keep-ports.ts';
+import { type Kept } from '../keep/outbox.ts';
 import type { Look, Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import type { OffersPart, Tag } from '../tag.ts';
@@ -107,10 +108,11 @@ export interface TestTagOptions {
 
 /** As a database would: by id. */
 function merge(kept: readonly unknown[], more: readonly unknown[]): unknown[] {
-  const byId = [...kept, ...more].map(
-    (each) => [(each as { id: string }).id, each] as const,
+  const byId = ([...kept, ...more] as Kept[]).map(
+    (each) => [each.id, each] as const,
   );
-  return [...new Map(byId).values()];
+  const all = [...new Map(byId).values()];
+  return all;
 }
 
 let ids = 0;
@@ -167,10 +169,11 @@ export async function startTag(options: TestTagOptions = {}) {
     outbox: {
       put: (events) => void (stored.outbox = merge(stored.outbox, events)),
       remove: (gone) =>
-        void (stored.outbox = stored.outbox.filter(
-          (each) => !gone.includes((each as { id: string }).id),
+        void (stored.outbox = (stored.outbox as Kept[]).filter(
+          ({ id }) => !gone.some((each) => each.id === id),
         )),
-      take: async () => stored.outbox as { id: string }[],
+      take: () =>
+        stored.outbox[0] ? Promise.resolve(stored.outbox as Kept[]) : undefined,
     },
     ...options.keepPorts,
   };
