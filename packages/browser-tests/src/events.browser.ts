@@ -84,6 +84,20 @@ describeEngines(['chromium'], (arrive) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('[NET2] of more than 200 that could not be sent the newest are kept', async () => {
+    const { context, page } = await arrive();
+    await context.clock.install();
+    await page.route('**/events', (route) => route.abort());
+    await page.goto(pageUrl('store/'));
+    await expectOffer(page, 'contact');
+    await page.evaluate(FILL);
+    await page.goto(pageUrl('store/knives/'));
+    await expectOffer(page, 'contact');
+    await context.clock.runFor(10_000);
+    await expect.poll(() => page.evaluate(COUNT_KEPT)).toBe(200);
+    expect(await page.evaluate(OLDEST_KEPT)).toBeGreaterThan(100);
+  });
+
   test('[NET2] what happens as a page without a network is left is kept', async () => {
     const { context, page } = await arrive();
     await context.clock.install();
@@ -98,6 +112,35 @@ describeEngines(['chromium'], (arrive) => {
     await expect.poll(() => page.evaluate(COUNT_KEPT)).toBeGreaterThan(0);
   });
 });
+
+/** 300 events of a page that nobody remembers, as the tag keeps them. */
+const FILL = `new Promise((resolve) => {
+  localStorage.setItem('beckon-fernway-unsent', '1');
+  const opening = indexedDB.open('beckon-fernway', 1);
+  opening.onupgradeneeded = () =>
+    opening.result.createObjectStore('events', { keyPath: 'id' });
+  opening.onsuccess = () => {
+    const work = opening.result.transaction('events', 'readwrite');
+    for (let at = 0; at < 300; at++)
+      work.objectStore('events').put({
+        id: Math.random().toString(36), at, type: 'problem', code: 'unknown',
+      });
+    work.oncomplete = () => {
+      opening.result.close();
+      resolve();
+    };
+  };
+})`;
+
+/** When the oldest that is kept happened. */
+const OLDEST_KEPT = `new Promise((resolve) => {
+  indexedDB.open('beckon-fernway').onsuccess = ({ target: { result: db } }) => {
+    db.transaction('events').objectStore('events').getAll().onsuccess = (event) => {
+      db.close();
+      resolve(Math.min(...event.target.result.map(({ at }) => at)));
+    };
+  };
+})`;
 
 /** How much the page's databases hold. */
 const COUNT_KEPT = `(async () => {

@@ -51,6 +51,8 @@ export function createEvents(
   /** Epoch ms before which nothing more is sent. */
   let quietUntil = ports.now() + FIRST_MS;
   let isVisible = true;
+  /** Sends what earlier pages could not: one tab looks after that. */
+  let resume = nothing;
 
   const hear = (type: EventType, event: BeckonEvents[EventType]) => {
     if (!consent.tracking) return;
@@ -133,11 +135,16 @@ export function createEvents(
       isVisible = ports.isVisible();
       if (wasVisible && !isVisible) leave();
     },
-    /** What earlier pages could not send; asked for by the leading tab. */
-    resume() {
-      if (consent.tracking && consent.storage)
-        outbox.take()?.then(join).catch(nothing);
+    /** This tab leads. */
+    lead() {
+      resume = () => {
+        if (consent.tracking && consent.storage)
+          outbox.take()?.then(join).catch(nothing);
+      };
+      resume();
     },
+    /** Tracking was granted. */
+    grant: seldom(() => resume()),
     forget: seldom(() => {
       queue = [];
       underWay = [];

@@ -31,11 +31,11 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   const tellSession = createTellSession(tag);
   const tabs = createTabs(tag, keepPorts, {
     consent: (change) => changeConsent(change, true),
-    lead: () => events.resume(),
+    lead: events.lead,
   });
 
   const changeConsent = seldom((change: ConsentChange, isFromAfar = false) => {
-    const { storage: had } = consent;
+    const { storage: had, tracking: wasTracked } = consent;
     const given = Object.entries(change).filter(
       ([name, value]) =>
         /^(storage|tracking)$/.test(name) && value !== undefined,
@@ -49,6 +49,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
     limit();
     tag.storageChanged?.();
     if (!consent.tracking) events.forget();
+    else if (!wasTracked) events.grant();
     // A page may say no to what an earlier one was allowed (ST1).
     if (!consent.storage && (had || (said.storage === false && !isFromAfar))) {
       tabs.part();

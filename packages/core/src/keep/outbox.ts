@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /**
- * Events that could not be sent (NET2). While nothing is in it,
+ * Events that could not be sent, the newest 200 (NET2). While nothing is in it,
  * none of its calls costs a page a database (CO4).
  */
 export interface Outbox {
@@ -70,6 +70,14 @@ export function createOutbox(key: string): Outbox {
       local('setItem', mark, '1');
       run((store) => {
         for (const event of events) store.put(event);
+        const all = store.getAll() as IDBRequest<Kept[]>;
+        all.onsuccess = () => {
+          // It has them by their ids, which are random.
+          const old = all.result
+            .sort((one, other) => one.at - other.at)
+            .slice(0, -MAX_EVENTS);
+          for (const { id } of old) store.delete(id);
+        };
         return undefined;
       }).catch(nothing);
     }),

@@ -19,7 +19,7 @@ import { createKeepMore } from '../keep/keep-more.ts';
 import { arrange } from '../looks/arrange.ts';
 import { createMasks } from '../masks/create-masks.ts';
 import type { KeepPorts } from '../keep/keep-ports.ts';
-import { type Kept } from '../keep/outbox.ts';
+import { MAX_EVENTS, type Kept } from '../keep/outbox.ts';
 import type { Look, Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import type { OffersPart, Tag } from '../tag.ts';
@@ -106,13 +106,13 @@ export interface TestTagOptions {
   readonly queued?: readonly (readonly [string, ...unknown[]])[];
 }
 
-/** As a database would: by id. */
+/** As a database would: by id, and the newest alone. */
 function merge(kept: readonly unknown[], more: readonly unknown[]): unknown[] {
   const byId = ([...kept, ...more] as Kept[]).map(
     (each) => [each.id, each] as const,
   );
   const all = [...new Map(byId).values()];
-  return all;
+  return all.sort((one, other) => one.at - other.at).slice(-MAX_EVENTS);
 }
 
 let ids = 0;
