@@ -53,9 +53,14 @@ export function createEvents(
   let isVisible = true;
   /** Sends what earlier pages could not: one tab looks after that. */
   let resume = nothing;
+  /** The page view that stands, where it may not be told (ST3). */
+  let untold: BeckonEvents['page'] | undefined;
 
   const hear = (type: EventType, event: BeckonEvents[EventType]) => {
-    if (!consent.tracking) return;
+    if (!consent.tracking) {
+      if (type === 'page') untold = event as BeckonEvents['page'];
+      return;
+    }
     if (config.tag['journey'] === false && !isOfferOrConversion(type, event))
       return;
     const head = { id: ports.newId(), at: ports.now(), type };
@@ -76,7 +81,8 @@ export function createEvents(
   const schedule = () => {
     if (stopTimer || bodyUnderWay || !queue.length) return;
     stopTimer = ports.later(
-      () => void send(),
+      // HP1: the page may have broken JSON by now.
+      () => void send().catch(nothing),
       // No longer, where the clock was put back.
       Math.min(quietUntil - ports.now(), MAX_BACKOFF_MS),
     );
@@ -144,7 +150,11 @@ export function createEvents(
       resume();
     },
     /** Tracking was granted. */
-    grant: seldom(() => resume()),
+    grant: seldom(() => {
+      if (untold) hear('page', untold);
+      untold = undefined;
+      resume();
+    }),
     forget: seldom(() => {
       queue = [];
       underWay = [];
