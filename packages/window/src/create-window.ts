@@ -12,6 +12,9 @@ import { mount } from './view/mount.tsx';
  */
 export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
   const ports = createBrowserPorts(host);
+  /** HP2: the tag has ended. Of what was on its way then, be it a command, a
+   * hook's answer or this file, nothing is seen. */
+  let isOver = false;
   let isDue = false;
   /** Several changes at once are drawn once. */
   const draw = () => {
@@ -23,25 +26,32 @@ export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
     });
   };
   const view = mount(() => model.actions, host, draw);
-  const model: WindowModel = createModel(host, ports, draw, fixed);
-  const show = () => {
+  host.undo(() => {
+    isOver = true;
+    view.stop();
+  });
+  const untilEnd =
+    <Given extends unknown[]>(run: (...given: Given) => void) =>
+    (...given: Given) => {
+      if (!isOver) run(...given);
+    };
+  const hook: WindowHost['hook'] = (name, value, next, stopped) =>
+    host.hook(name, value, untilEnd(next), stopped);
+  const model: WindowModel = createModel({ ...host, hook }, ports, draw, fixed);
+  const show = untilEnd(() => {
     const state = model.read();
     host.occupy(state.view === 'open');
     view.draw(state);
-  };
+  });
   show();
   // One more may stand where the launcher does.
   host.on('beckon:offer', draw);
-  host.undo(() => {
-    model.stop();
-    view.stop();
-  });
   return {
-    open: (wish = {}) => model.open(wish),
-    prepare(wish) {
+    open: untilEnd((wish = {}) => model.open(wish)),
+    prepare: untilEnd((wish) => {
       const preview = model.preview(wish);
       if (preview) view.drawAhead(preview);
-    },
+    }),
     minimize: () => model.actions.minimize(),
     close: () => model.actions.close(),
     forget: model.forget,

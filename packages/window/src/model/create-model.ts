@@ -24,7 +24,6 @@ export interface WindowModel {
   /** @see previewOf */
   preview(wish: OpenWish): WindowState | undefined;
   forget(): void;
-  stop(): void;
 }
 
 /**
@@ -71,6 +70,7 @@ export function createModel(
         open: () => visitor.actions.open(),
         quiet: () => shared.revise(withoutTyping),
       });
+      host.undo(tellTale.stop);
     },
     caughtUp: (isSo) => {
       if (state.isIncomplete === isSo) become({ isIncomplete: !isSo });
@@ -102,7 +102,7 @@ export function createModel(
     become,
     read: () => state,
   });
-  const stop = followPage({
+  followPage({
     host,
     memory,
     shared,
@@ -128,10 +128,6 @@ export function createModel(
       memory.erase();
       become({ draft: '', hasMasked: false, view: 'closed' });
       shared.forget(createTalk(createSubject(host, {})));
-    },
-    stop() {
-      stop();
-      tellTale?.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Stop, WindowHost } from '../host.ts';
+import type { WindowHost } from '../host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Memory } from './memory.ts';
 import type { SharedTalk } from './shared-talk.ts';
@@ -17,9 +17,10 @@ interface FollowNeeds {
 }
 
 /** Goes along with what becomes of the page: shown, hidden, left, come back. */
-export function followPage(needs: FollowNeeds): Stop {
+export function followPage(needs: FollowNeeds): void {
   const { host, keeper, memory, shared } = needs;
   let isHere = true;
+  let hasBegun = false;
 
   const enter = () => {
     if (isHere) shared.enter(!host.mayStore());
@@ -32,7 +33,7 @@ export function followPage(needs: FollowNeeds): Stop {
   };
   const begin = async () => {
     // Where nothing was said there is nothing to recall.
-    if (host.mayStore() && shared.read().status !== 'none')
+    if (isHere && host.mayStore() && shared.read().status !== 'none')
       await Promise.race([
         recall().catch(() => {}),
         new Promise<void>((resolve) => host.later(resolve, PATIENCE_MS)),
@@ -41,13 +42,16 @@ export function followPage(needs: FollowNeeds): Stop {
   };
   const leave = () => {
     isHere = false;
-    keeper.flush();
+    if (hasBegun) keeper.flush();
     shared.leave();
   };
   const back = () => {
     shared.nudge();
     needs.looked();
   };
+  // At once where this came after the tag's end: then nothing is asked for, and
+  // what is kept stays as it is.
+  host.undo(leave);
   host.on('pagehide', leave);
   host.on('pageshow', () => {
     if (isHere) return;
@@ -56,7 +60,7 @@ export function followPage(needs: FollowNeeds): Stop {
   });
   for (const type of ['online', 'visibilitychange']) host.on(type, back);
   host.onPage(() => {
-    if (!isOpen(shared.read())) return;
+    if (!isHere || !isOpen(shared.read())) return;
     host.talk().then(
       ({ page }) => shared.act({ type: 'page', page: page() }),
       () => {},
@@ -68,6 +72,6 @@ export function followPage(needs: FollowNeeds): Stop {
     else memory.erase();
     enter();
   });
+  hasBegun = true;
   void begin();
-  return leave;
 }

@@ -68,6 +68,7 @@ export function openTab(options: TabOptions = {}) {
   const handedOver: object[] = [];
   const opened: string[] = [];
   const ears = new Map<string, ((event: Event) => void)[]>();
+  const stops: (() => void)[] = [];
   const signal = { chimes: 0, title: 0, notified: [] as News[] };
   const revoked: object[] = [];
   let turnedPage = () => {};
@@ -153,7 +154,10 @@ export function openTab(options: TabOptions = {}) {
       ears.set(type, [...(ears.get(type) ?? []), run]);
       return () => {};
     },
-    undo: (stop) => stop,
+    undo(stop) {
+      stops.push(stop);
+      return stop;
+    },
   };
   const model = createModel(
     host,
@@ -219,7 +223,7 @@ export function openTab(options: TabOptions = {}) {
     kill() {
       facts.isFrozen = true;
       tabs.freeze(true);
-      model.stop();
+      for (const stop of stops) stop();
     },
     texts: () =>
       model
