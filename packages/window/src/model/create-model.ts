@@ -112,6 +112,12 @@ export function createModel(
       // What is shown anew may have been read meanwhile.
       draw();
     },
+    reread() {
+      if (fixed) return;
+      const { state: anew, token } = readFirst(host, memory, fixed);
+      become(anew);
+      shared.forget(anew.talk, token);
+    },
   });
   return {
     read: () => state,

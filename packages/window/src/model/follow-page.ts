@@ -14,6 +14,8 @@ interface FollowNeeds {
   readonly keeper: Keeper;
   /** The visitor looks again, or not any more. */
   looked(): void;
+  /** What is stored counts, instead of what is here. */
+  reread(): void;
 }
 
 /** Goes along with what becomes of the page: shown, hidden, left, come back. */
@@ -56,6 +58,9 @@ export function followPage(needs: FollowNeeds): void {
   host.on('pageshow', () => {
     if (isHere) return;
     isHere = true;
+    // API6: the visitor may have logged out on the page that came after.
+    if (host.mayStore() && memory.read()?.token !== shared.token())
+      needs.reread();
     enter();
   });
   for (const type of ['online', 'visibilitychange']) host.on(type, back);

@@ -19,6 +19,52 @@ test('[API6] logged out, nothing of it is left', async () => {
   expect(tab.stored.records.size).toBe(0);
 });
 
+/** A page that was left for another, on which the visitor logged out. */
+async function leaveAndLogOut() {
+  const left = await talkingTab();
+  left.gateway.say('your address is …');
+  left.actions.write('secret');
+  await left.wait(400);
+  left.emit('pagehide');
+  const next = openTab({ origin: left.origin, tabText: left.tabText });
+  await next.wait(400);
+  next.model.forget();
+  await next.wait(400);
+  return { left, next };
+}
+
+test('[API6] logged out on the page after it, a page that comes back has forgotten, too', async () => {
+  const { left, next } = await leaveAndLogOut();
+  next.emit('pagehide');
+  left.emit('pageshow');
+  await left.wait(400);
+  expect(left.read()).toMatchObject({ view: 'closed', draft: '' });
+  expect(left.talk()).toMatchObject({ status: 'none', events: [], draft: '' });
+  expect(left.stored.text ?? '').not.toContain('t1');
+  expect(left.gateway.live()).toBe(0);
+});
+
+test('[API6] and goes on with what is stored of who came since', async () => {
+  const tab = await talkingTab();
+  await tab.wait(400);
+  tab.emit('pagehide');
+  const { text = '' } = tab.stored;
+  tab.stored.text = text.replace('"t1"', '"t2"').replace('"c1"', '"c2"');
+  tab.emit('pageshow');
+  expect(tab.talk()).toMatchObject({ conversationId: 'c2', events: [] });
+});
+
+test('[WM5] a page that comes back goes on where it was', async () => {
+  const tab = await talkingTab();
+  tab.actions.write('half a sent');
+  await tab.wait(400);
+  tab.emit('pagehide');
+  await tab.wait(400);
+  tab.emit('pageshow');
+  expect(tab.read()).toMatchObject({ view: 'open', draft: 'half a sent' });
+  expect(tab.texts()).toEqual(['hello']);
+});
+
 test('[ST2] with storage off nothing is written, and nothing shared', async () => {
   const tab = await talkingTab({ mayStore: false });
   await tab.wait(1000);

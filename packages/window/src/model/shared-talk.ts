@@ -28,8 +28,8 @@ export interface SharedTalk {
   summon(): void;
   /** Asks for everything anew (DL4). */
   reconnect(): void;
-  /** The visitor is nobody again. */
-  forget(talk: Talk): void;
+  /** The visitor is nobody again, or another. */
+  forget(talk: Talk, token?: string): void;
 }
 
 interface SharedTalkNeeds {
@@ -113,8 +113,8 @@ export function createSharedTalk(needs: SharedTalkNeeds): SharedTalk {
       if (isAlone !== undefined) review();
     },
     reconnect: () => speaker?.reconnect(),
-    forget(fresh) {
-      token = undefined;
+    forget(fresh, other) {
+      token = other;
       become(fresh, { isOurs: false });
       speaker?.reconnect();
     },
