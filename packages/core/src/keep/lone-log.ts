@@ -2,6 +2,8 @@ import type { VisitEvent } from '@beckon/schema/types';
 import { seldom } from './seldom.ts';
 import type { LogSeat, LogStart, SessionLog } from './session-log.ts';
 
+type Waiting = readonly [keyof SessionLog, unknown];
+
 /**
  * The session's log of a tab that has heard of no other: it counts its entries,
  * and nobody is there to be told. What agrees with others comes with the first
@@ -20,7 +22,7 @@ export function createLoneLog(
   let isLoading = false;
   /** Another tab leads, or was heard. */
   let hasCompany = false;
-  let waiting: (readonly [keyof SessionLog, unknown])[] = [];
+  let waiting: Waiting[] = [];
 
   const later = seldom((what: keyof SessionLog, given?: unknown) => {
     hasCompany = true;
@@ -47,15 +49,13 @@ export function createLoneLog(
       else waiting.push(['share', event]);
     },
     hear: (message) => later('hear', message),
-    follow(told) {
+    follow: seldom((told: readonly VisitEvent[]) => {
       // What it told before it joined comes before what it told since.
-      const [shared, others] = [[], []] as [VisitEvent[], typeof waiting];
-      for (const each of waiting)
-        if (each[0] === 'share') shared.push(each[1] as VisitEvent);
-        else others.push(each);
-      waiting = others;
+      const isShared = (each: Waiting) => each[0] === 'share';
+      const shared = waiting.filter(isShared).map((each) => each[1]);
+      waiting = waiting.filter((each) => !isShared(each));
       later('follow', [...told, ...shared]);
-    },
+    }),
     lead() {
       if (isLoading) return later('lead');
       own.isLeader = true;

@@ -63,6 +63,17 @@ export function createOutbox(key: string): Outbox {
   );
   /** A removal that found nothing left must not hide what was put since. */
   let puts = 0;
+  const removeAll = seldom((events: readonly Kept[]) => {
+    const before = puts;
+    run((store) => {
+      for (const { id } of events) store.delete(id);
+      return store.count();
+    })
+      .then((left) => {
+        if (!left && puts === before) local('removeItem', mark);
+      })
+      .catch(nothing);
+  });
   return {
     put: seldom((events) => {
       if (!events.length) return;
@@ -82,16 +93,7 @@ export function createOutbox(key: string): Outbox {
       }).catch(nothing);
     }),
     remove(events) {
-      if (!isFilled()) return;
-      const before = puts;
-      run((store) => {
-        for (const { id } of events) store.delete(id);
-        return store.count();
-      })
-        .then((left) => {
-          if (!left && puts === before) local('removeItem', mark);
-        })
-        .catch(nothing);
+      if (isFilled()) removeAll(events);
     },
     take: () => (isFilled() ? run((store) => store.getAll()) : undefined),
   };
