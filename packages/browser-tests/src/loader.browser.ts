@@ -139,6 +139,25 @@ describeEngines(FULL, (arrive) => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test('[LD4] a core that takes over 10 s is there with the second try', async () => {
+    const { site, release, hasAsked } = await slow(/beckon\.js/);
+    const { page, seen } = await arrive();
+    await page.clock.install();
+    await page.goto(pageUrl('store/', site), { waitUntil: 'commit' });
+    await hasAsked(/^\/beckon\.js/);
+    const late = page.waitForResponse(/beckon\.js/);
+    await page.clock.runFor(10_001);
+    release();
+    await (await late).finished();
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(1000);
+        return standing(page);
+      })
+      .toEqual(['contact']);
+    expect(seen.errors).toEqual([]);
+  });
+
   test('[API1] commands called before the core has arrived run in order', async () => {
     const { site, release, hasAsked } = await slow(/beckon\.js/);
     const { page } = await arrive();

@@ -60,8 +60,9 @@
     function end(event) {
       clearTimeout(timer);
       if (event) removeEventListener('error', hush, 1);
-      // The core takes the queue's place as soon as it runs.
-      if (!beckon.q.slice) return;
+      // The core takes the queue's place as soon as it runs. One that comes after
+      // 10 s does not: the second try has it from the cache.
+      if (!beckon.q.slice || !script.beckon) return;
       script.beckon = 0;
       if (isRetry) beckon.q = { push: end };
       else isRetry = setTimeout(load, 5e3);
