@@ -258,3 +258,15 @@ test('[HP2] after destroy nothing is asked for', async () => {
   await wait(100);
   expect(loaded).not.toContain('extras');
 });
+
+test('[CO3, PG3] what a queued command waits for comes beside the config', async () => {
+  const answers = { config: () => new Promise(() => {}) };
+  for (const [command, chunk] of [
+    [['consent', { storage: true }], 'keep'],
+    [['page', { attributes: { type: 'cart', total: 1 } }], 'extras'],
+    [['page', { sections: ['cart'] }], undefined],
+  ] as const) {
+    const { loaded } = await startTag({ answers, queued: [command] });
+    expect(loaded[0]).toBe(chunk);
+  }
+});

@@ -71,8 +71,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     if (name === 'destroy') destroy();
     waiting?.push([name, given]);
     if (!isBusy) void drain();
-    // What decodes them is not to wait for the config (CO3).
-    if (waiting && isReport(name, given[0])) load('extras').catch(nothing);
+    if (waiting) loadEarly(load, name, given[0]);
   });
 
   const pause = (ms: number) =>
@@ -151,5 +150,10 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   return run;
 }
 
-const isReport = (name: string, fields: unknown) =>
-  name === 'attributes' || (fields as PageFields | undefined)?.attributes;
+/** What a command waits for is not to wait for the config (CO3). */
+function loadEarly(load: Ports['loadChunk'], name: string, fields: unknown) {
+  const isReport =
+    name === 'attributes' || (fields as PageFields | undefined)?.attributes;
+  const chunk = name === 'consent' ? 'keep' : isReport && 'extras';
+  if (chunk) load(chunk).catch(nothing);
+}
