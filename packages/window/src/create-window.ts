@@ -45,7 +45,7 @@ export function createWindow(host: WindowHost, fixed?: Fixed): WindowPart {
   });
   show();
   // One more may stand where the launcher does.
-  host.on('beckon:offer', draw);
+  host.on('beckon:offer', view.keepRoom);
   return {
     open: untilEnd((wish = {}) => model.open(wish)),
     prepare: untilEnd((wish) => {

@@ -73,21 +73,24 @@ export function followPageLife(
   // It may have changed before this came.
   tellVisibility();
   let left: TabState | undefined;
+  /** Something was kept when the page was left. */
+  let wasKept = false;
   ports.on(
     'pagehide',
     seldom(() => {
       left = tag.engine.state.tabs[name];
       tag.leave();
+      wasKept = !!ports.recall();
     }),
   );
   const comeBack = seldom(() => {
-    // What was kept is gone: storage was withdrawn on another page, or keeps
-    // nothing (ST2, ST5). This one goes on from its own memory.
-    if (consent.storage && !ports.recall()) {
-      consent.storage = false;
-      tag.storageChanged?.();
-    }
+    const { storage } = consent;
+    // Where nothing is kept this page goes on from its own memory (ST5): for
+    // good, if something was, for then another page was told to erase it (ST2).
+    consent.storage = storage && !!ports.recall();
     void tag.enter().then(() => {
+      if (!wasKept) consent.storage = storage;
+      else if (consent.storage !== storage) tag.storageChanged?.();
       back();
       if (!left || tag.engine.state.tabs[name]) return;
       // Where page views are the site's own the last one begins again.

@@ -98,3 +98,20 @@ test('[API1] a consent that is neither yes nor no is a problem; what can be read
   ]);
   expect(each.tag().consent).toEqual({ storage: true, tracking: false });
 });
+
+test('[ST2, PG5] a page that was left before it kept anything keeps when it comes back', async () => {
+  let isFree = false;
+  const origin = createOrigin();
+  const two = await startTag({
+    origin,
+    keepPorts: { write: (text) => isFree && (origin.stored.text = text) },
+  });
+  await two.wait(100);
+  two.page.emit('pagehide');
+  await two.wait(100);
+  isFree = true;
+  two.page.emit('pageshow', { persisted: true });
+  await two.wait(1500);
+  expect(two.tag().consent.storage).toBe(true);
+  expect(origin.stored.text).not.toBe('');
+});

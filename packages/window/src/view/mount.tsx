@@ -35,6 +35,8 @@ const KIT: Kit = {
 
 export interface Mounted {
   draw(state: WindowState): void;
+  /** Offers have come or changed: those by the launcher keep clear (WN9). */
+  keepRoom(): void;
   /** Out of sight, until it is drawn: as open, or not at all (WM7). */
   drawAhead(preview: WindowState): void;
   stop(): void;
@@ -135,6 +137,7 @@ export function mount(
   };
   return {
     draw: (state) => put(state, false),
+    keepRoom,
     drawAhead: (preview) => put(preview, true),
     stop() {
       render(null, root);
