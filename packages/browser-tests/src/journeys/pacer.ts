@@ -17,6 +17,10 @@ const MAX_PACES = 100;
 const SETTLE_MS = 250;
 const SETTLE_STEPS = 10;
 
+/** A page's request is heard of a moment after it was made: an answer brings
+ * another decision, which may ask again. */
+const QUIET_TURNS = 3;
+
 /** Takes the clock of all tabs of a context. */
 export async function createPacer(
   context: BrowserContext,
@@ -34,9 +38,10 @@ export async function createPacer(
     now += ms;
   };
   const rest = async (): Promise<void> => {
-    for (let round = 0; round < 200; round++) {
+    let quiet = 0;
+    for (let round = 0; round < 200 && quiet < QUIET_TURNS; round++) {
       await Promise.all(context.pages().map(turn));
-      if (pending.size === 0) return;
+      quiet = pending.size === 0 ? quiet + 1 : 0;
     }
   };
   return {
