@@ -54,7 +54,8 @@ function run(...command) {
  * @param {string[]} written
  */
 async function findExamples(written) {
-  if (PORT === WRITTEN_PORT) return written;
+  // Of what is no port, or any free one, the gateway tells.
+  if (PORT === WRITTEN_PORT || !/^[1-9]\d*$/.test(PORT)) return written;
   const from = `localhost:${WRITTEN_PORT}`;
   const origin = `localhost:${PORT}`;
   const moved = written.map((folder) => `dist/at-${PORT}/${folder}`);

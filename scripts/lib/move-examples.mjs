@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
+import { hashesOf } from './inline-scripts.mjs';
 
 const TEXTS = new Set(['.css', '.html', '.js', '.json', '.md', '.svg']);
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
 
 /**
  * Copies example pages that are to be served at another origin than the one that
@@ -16,7 +15,8 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
  */
 export async function moveExamples({ folder, to, from, origin }) {
   await rm(to, { recursive: true, force: true });
-  const filter = (/** @type {string} */ path) => !path.includes('node_modules');
+  const filter = (/** @type {string} */ path) =>
+    basename(path) !== 'node_modules';
   await cp(folder, to, { recursive: true, filter });
   const entries = await readdir(to, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -32,8 +32,9 @@ export async function moveExamples({ folder, to, from, origin }) {
     const text = await readFile(path, 'utf8');
     texts.set(path, text);
     if (path.endsWith('.html'))
-      for (const [, script = ''] of text.matchAll(INLINE_SCRIPT))
-        hashes.set(sha256(script), sha256(move(script)));
+      hashesOf(move(text)).forEach((after, index) =>
+        hashes.set(hashesOf(text)[index] ?? after, after),
+      );
   }
   for (const [path, text] of texts) {
     let moved = move(text);
@@ -42,7 +43,3 @@ export async function moveExamples({ folder, to, from, origin }) {
     if (moved !== text) await writeFile(path, moved);
   }
 }
-
-/** @param {string} script As Content-Security-Policy counts it. */
-const sha256 = (script) =>
-  `sha256-${createHash('sha256').update(script).digest('base64')}`;

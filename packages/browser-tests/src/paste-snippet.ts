@@ -1,5 +1,5 @@
 import { createSnippet } from '@beckon/loader';
-import { hashesOf } from './harness/rewrite-page.ts';
+import { hashesOf } from '../../../scripts/lib/inline-scripts.mjs';
 
 // Under the comment stands what `beckon snippet` prints for the site and origin
 // in it. Prettier would take it apart, and a policy's hash with it.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hashesOf, hashScripts, withoutTag } from './rewrite-page.ts';
+import { hashesOf } from '../../../../scripts/lib/inline-scripts.mjs';
+import { hashScripts, withoutTag } from './rewrite-page.ts';
 
 const PAGE = `<head>
     <!-- Beckon: the snippet of acme at http://localhost:4700 -->

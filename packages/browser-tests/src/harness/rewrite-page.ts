@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hashesOf } from '../../../../scripts/lib/inline-scripts.mjs';
 import { WRITTEN_ORIGIN } from './paths.ts';
 
 const TAG =
   /<!-- Beckon: .*?-->\s*(<!-- prettier-ignore -->\s*)?<script.*?<\/script>/gs;
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs;
 
 /** The page without the snippet that stands under its comment. */
 export function withoutTag(page: string): string {
@@ -32,14 +31,6 @@ export function hashScripts(
         .replaceAll(toSocket(WRITTEN_ORIGIN), toSocket(gateway)),
     ]),
   );
-}
-
-/** As a Content-Security-Policy names them, in the order of the page. */
-export function hashesOf(page: string): string[] {
-  return [...page.matchAll(INLINE_SCRIPT)].map(([, script = '']) => {
-    const digest = createHash('sha256').update(script).digest('base64');
-    return `'sha256-${digest}'`;
-  });
 }
 
 function toSocket(origin: string): string {

@@ -14,14 +14,14 @@ export function createAskAgain(tag: Tag) {
    * needs it: somebody may have come or gone. */
   const forgetBut = (skills: readonly string[]) => {
     const { availability, tabs } = tag.engine.state;
-    const { pageAt } = tabs[name] ?? {};
-    const isFirst = view === undefined;
-    if (pageAt === view) return;
-    view = pageAt;
-    if (isFirst) return;
+    const before = view;
+    view = tabs[name]?.pageAt;
+    if (before === undefined || before === view) return;
     for (const skill of Object.keys(availability))
-      if (skill && !skills.includes(skill)) delete availability[skill];
-    plan();
+      if (skill && !skills.includes(skill)) {
+        delete availability[skill];
+        plan();
+      }
   };
   return ({ asks, offers }: TabDecision): void => {
     if (!ports.isVisible()) return;

@@ -6,7 +6,7 @@ const PROPERTY = '--beckon-room';
  * of it: neither covers the other's buttons (WN9). What is measured is where
  * they will stand, not where they are on their way in.
  *
- * @param corner Undefined: nothing stands there any more.
+ * @param corner Null: nothing stands there any more.
  */
 export function makeRoom(corner: Element | null): void {
   const taken = corner?.getBoundingClientRect();

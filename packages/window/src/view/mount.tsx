@@ -142,7 +142,6 @@ export function mount(
     stop() {
       render(null, root);
       element.remove();
-      makeRoom(null);
     },
   };
 }
