@@ -6,7 +6,7 @@ it('[GW7] it has stopped when no reading that needs the store is under way', asy
   let finish = () => {};
   const reading = new Promise<void>((resolve) => (finish = resolve));
   let at = 0;
-  const reload = vi.fn(() => reading);
+  const reload = vi.fn<() => Promise<void>>(() => reading);
   const following = await followPublished({
     store: {
       lastPublishedAt: async () => at++,
