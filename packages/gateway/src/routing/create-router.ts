@@ -65,7 +65,13 @@ export function createRouter(desk: Desk): Router {
     offers = nextOffers;
     places = nextPlaces;
     tellPlaces(desk, facts, before.places, nextPlaces);
-    await tellOffers(desk, before.offers, nextOffers);
+    try {
+      await tellOffers(desk, before.offers, nextOffers);
+    } catch (error) {
+      // What was not told is news at the next look, too.
+      offers = before.offers;
+      throw error;
+    }
   };
 
   const run = async (): Promise<void> => {
@@ -74,7 +80,8 @@ export function createRouter(desk: Desk): Router {
       try {
         await look();
       } catch (error) {
-        // The next look makes up for it; the store has logged what it was.
+        // Looks again soon, whether or not anything changes until then.
+        dueAt = desk.clock.now();
         desk.log.error({ code: String(error) }, 'routing failed');
       }
       if (isWanted) await rest();
