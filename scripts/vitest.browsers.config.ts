@@ -27,6 +27,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['packages/browser-tests/src/harness/global-setup.ts'],
+    reporters: ['default', './scripts/lib/report-second-tries.mjs'],
     projects: [
       {
         test: {
