@@ -1,7 +1,7 @@
 import type { Availability, StateFrame } from '@beckon/schema/types';
-import { agentConversationOf } from '../conversations/describe.ts';
 import { tellJoined, type Desk } from '../conversations/desk.ts';
 import type { RoutingFacts } from '../store/queue-ops.ts';
+import { createOffering } from './create-offering.ts';
 import { isOpen } from './opening-hours.ts';
 import {
   availabilityOf,
@@ -47,7 +47,7 @@ const NOTHING: RoutingFacts = { queue: [], agents: [], paces: [] };
  */
 export function createRouter(desk: Desk): Router {
   let facts = NOTHING;
-  let offers: ReadonlyMap<string, readonly string[]> = new Map();
+  const offering = createOffering(desk);
   let places: ReadonlyMap<string, Place> = new Map();
   let dueAt: number | undefined;
   let running: Promise<void> | undefined;
@@ -61,17 +61,16 @@ export function createRouter(desk: Desk): Router {
     const nextOffers = planOffers(facts.queue, facts.agents, now);
     dueAt = nextReturnAt(facts.queue, now);
     const nextPlaces = planPlaces(facts.queue, facts.paces);
-    const before = { offers, places };
-    offers = nextOffers;
+    const before = places;
     places = nextPlaces;
-    tellPlaces(desk, facts, before.places, nextPlaces);
-    try {
-      await tellOffers(desk, before.offers, nextOffers);
-    } catch (error) {
-      // What was not told is news at the next look, too.
-      offers = before.offers;
-      throw error;
-    }
+    tellPlaces(desk, facts, before, nextPlaces);
+    await offering.change(nextOffers);
+  };
+
+  /** Looks again soon, whether or not anything changes until then. */
+  const fail = (error: unknown): void => {
+    dueAt = desk.clock.now();
+    desk.log.error({ code: String(error) }, 'routing failed');
   };
 
   const run = async (): Promise<void> => {
@@ -80,9 +79,7 @@ export function createRouter(desk: Desk): Router {
       try {
         await look();
       } catch (error) {
-        // Looks again soon, whether or not anything changes until then.
-        dueAt = desk.clock.now();
-        desk.log.error({ code: String(error) }, 'routing failed');
+        fail(error);
       }
       if (isWanted) await rest();
     } while (isWanted && !isStopped);
@@ -99,8 +96,8 @@ export function createRouter(desk: Desk): Router {
   return {
     poke: () => void refresh(),
     refresh,
-    renew: (id) => renew(desk, offers, id),
-    offersOf: (agentId) => offers.get(agentId) ?? [],
+    renew: (id) => offering.renew(id).catch(fail),
+    offersOf: (agentId) => offering.of(agentId),
     tick() {
       if (dueAt === undefined || desk.clock.now() < dueAt) return;
       dueAt = undefined;
@@ -125,18 +122,6 @@ function judge(
   const own = settings.of(site);
   if (!isOpen(own, skill, clock.now())) return 'offline';
   return availabilityOf(site, skill, facts, own.maxWaitSeconds);
-}
-
-async function renew(
-  desk: Desk,
-  offers: ReadonlyMap<string, readonly string[]>,
-  conversationId: string,
-): Promise<void> {
-  const pairs = [...offers]
-    .filter(([, ids]) => ids.includes(conversationId))
-    .map(([agentId]) => [agentId, conversationId] as const);
-  // The next look makes up for it; the store has logged what it was.
-  if (pairs[0]) await offer(desk, pairs).catch(() => {});
 }
 
 const rest = (): Promise<void> =>
@@ -183,72 +168,3 @@ function tellPlaces(
     desk.fanout.publish('consumer', consumerId, { type: 'frame', frame });
   }
 }
-
-async function tellOffers(
-  desk: Desk,
-  before: ReadonlyMap<string, readonly string[]>,
-  now: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  const added = differences(now, before);
-  const gone = differences(before, now);
-  if (gone[0]) await withdraw(desk, gone);
-  if (added[0]) await offer(desk, added);
-}
-
-type Pair = readonly [agentId: string, conversationId: string];
-
-const idsOf = (pairs: readonly Pair[]): readonly string[] => [
-  ...new Set(pairs.map(([, id]) => id)),
-];
-
-async function withdraw(desk: Desk, gone: readonly Pair[]): Promise<void> {
-  const rows = await desk.store.listConversations(idsOf(gone));
-  for (const [agentId, conversationId] of gone) {
-    // Who took it was told so.
-    const row = rows.find(({ id }) => id === conversationId);
-    if (row?.agentId === agentId && row.state === 'active') continue;
-    const frame = { type: 'withdrawn', conversationId } as const;
-    desk.fanout.publish('agent', agentId, { type: 'frame', frame });
-  }
-}
-
-async function offer(desk: Desk, pairs: readonly Pair[]): Promise<void> {
-  const ids = idsOf(pairs);
-  const [rows, unread] = await Promise.all([
-    desk.store.listConversations(ids),
-    desk.store.readUnread(ids),
-  ]);
-  for (const [agentId, id] of pairs) {
-    const row = rows.find((each) => each.id === id);
-    if (row === undefined) continue;
-    const texts = unread.find((each) => each.id === id);
-    const conversation = agentConversationOf(
-      row,
-      texts ?? { unread: 0, lastText: null },
-    );
-    const { skill, waitingSince, preview } = conversation;
-    desk.fanout.publish('agent', agentId, {
-      type: 'frame',
-      frame: {
-        type: 'offered',
-        conversationId: id,
-        skill,
-        waitingSince,
-        conversation,
-        preview,
-      },
-    });
-  }
-}
-
-/** Pairs that stand in the first and not in the second. */
-const differences = (
-  one: ReadonlyMap<string, readonly string[]>,
-  other: ReadonlyMap<string, readonly string[]>,
-): readonly Pair[] =>
-  [...one].flatMap(([agentId, ids]) => {
-    const there = new Set(other.get(agentId));
-    return ids
-      .filter((id) => !there.has(id))
-      .map((id) => [agentId, id] as const);
-  });

@@ -124,6 +124,12 @@ function hear(scene: AgentScene, sessionHash: string, news: AgentNews): void {
         connection.close(CLOSE.ended, 'logged out');
       return;
     case 'frame':
+      // Read before this agent took it, and told after.
+      if (
+        news.frame.type === 'offered' &&
+        consumerOf.has(news.frame.conversationId)
+      )
+        return;
       if (news.frame.type === 'event') readers.offer(news.frame);
       else if (news.except !== connection.id) connection.send(news.frame);
   }
