@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { expect, test, vi } from 'vitest';
 import { startVitest } from 'vitest/node';
-import ReportSecondTries from './lib/report-second-tries.mjs';
+import { ReportSecondTries } from './lib/report-second-tries.mjs';
 import { testsToLookAt } from './lib/tests-to-look-at.mjs';
 
 const OUTPUT = `

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ReportSecondTries } from './lib/report-second-tries.mjs';
 
 const PACKAGES = 'packages/*/src';
 /** They say how long something took, and want the machine for themselves. */
@@ -27,7 +28,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: ['packages/browser-tests/src/harness/global-setup.ts'],
-    reporters: ['default', './scripts/lib/report-second-tries.mjs'],
+    reporters: ['default', new ReportSecondTries()],
     projects: [
       {
         test: {

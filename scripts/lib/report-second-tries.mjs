@@ -1,10 +1,8 @@
 /**
  * A reporter of vitest: why a test failed that passed when it was run again.
  * Vitest itself says of those only that they did (BT4).
- *
- * @implements {import('vitest/node').Reporter}
  */
-export default class ReportSecondTries {
+export class ReportSecondTries {
   /** @param {import('vitest/node').TestCase} test */
   onTestCaseResult(test) {
     if (!test.diagnostic()?.flaky) return;

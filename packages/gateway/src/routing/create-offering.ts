@@ -14,6 +14,8 @@ export interface Offering {
   change(next: Offers): Promise<void>;
   /** Tells again what is offered: something in the conversation is new. */
   renew(conversationId: string): Promise<void>;
+  /** Resolves when all is told that was to be. */
+  settle(): Promise<void>;
 }
 
 /**
@@ -68,6 +70,7 @@ export function createOffering(desk: Telling): Offering {
       renewed.add(conversationId);
       await inTurn(() => tell(offers));
     },
+    settle: () => turn,
   };
 }
 

@@ -50,9 +50,6 @@ export function createRouter(desk: Desk): Router {
   const offering = createOffering(desk);
   let places: ReadonlyMap<string, Place> = new Map();
   let dueAt: number | undefined;
-  let running: Promise<void> | undefined;
-  let isWanted = false;
-  let isStopped = false;
 
   const look = async (): Promise<void> => {
     facts = await readFacts(desk);
@@ -73,25 +70,7 @@ export function createRouter(desk: Desk): Router {
     desk.log.error({ code: String(error) }, 'routing failed');
   };
 
-  const run = async (): Promise<void> => {
-    do {
-      isWanted = false;
-      try {
-        await look();
-      } catch (error) {
-        fail(error);
-      }
-      if (isWanted) await rest();
-    } while (isWanted && !isStopped);
-    running = undefined;
-  };
-
-  const refresh = (): Promise<void> => {
-    if (isStopped) return Promise.resolve();
-    isWanted = true;
-    running ??= run();
-    return running;
-  };
+  const { refresh, stop } = inRounds(look, fail);
 
   return {
     poke: () => void refresh(),
@@ -106,6 +85,40 @@ export function createRouter(desk: Desk): Router {
     placeOf: (id) => places.get(id),
     waiting: () => facts.queue.length,
     availability: (site, skill) => judge(desk, facts, site, skill),
+    async stop() {
+      await stop();
+      await offering.settle();
+    },
+  };
+}
+
+/** One round at a time; what is wanted meanwhile is one round more. */
+function inRounds(
+  round: () => Promise<void>,
+  onError: (error: unknown) => void,
+): Pick<Router, 'refresh' | 'stop'> {
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let isStopped = false;
+  const run = async (): Promise<void> => {
+    do {
+      isWanted = false;
+      try {
+        await round();
+      } catch (error) {
+        onError(error);
+      }
+      if (isWanted) await rest();
+    } while (isWanted && !isStopped);
+    running = undefined;
+  };
+  return {
+    refresh() {
+      if (isStopped) return Promise.resolve();
+      isWanted = true;
+      running ??= run();
+      return running;
+    },
     async stop() {
       isStopped = true;
       await running;
