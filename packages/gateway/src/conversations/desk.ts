@@ -1,4 +1,4 @@
-import type { EventFrame, StateFrame } from '@beckon/schema/types';
+import type { EventFrame } from '@beckon/schema/types';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Fanout } from '../fanout/fanout.ts';
@@ -63,14 +63,11 @@ export async function tellState(
       : await desk.store.findAgent(agentId);
   const author = agent && toAgentAuthor(agent);
   const frame = stateFrame(conversation, undefined, author);
+  const news = { type: 'state', frame, asOf: conversation.lastSeq } as const;
   // Where it stands in the queue is told when routing has looked.
-  if (state !== 'queued')
-    desk.fanout.publish('consumer', consumerId, { type: 'frame', frame });
-  for (const id of new Set([agentId, formerAgent])) tellAgent(desk, id, frame);
-}
-
-function tellAgent(desk: Desk, id: string | null, frame: StateFrame): void {
-  if (id !== null) desk.fanout.publish('agent', id, { type: 'frame', frame });
+  if (state !== 'queued') desk.fanout.publish('consumer', consumerId, news);
+  for (const id of new Set([agentId, formerAgent]))
+    if (id !== null) desk.fanout.publish('agent', id, news);
 }
 
 /** Tells an agent, in all its tabs, that it has a conversation now. */

@@ -1,5 +1,6 @@
 import type {
   EventFrame,
+  StateFrame,
   ToAgentFrame,
   ToConsumerFrame,
 } from '@beckon/schema/types';
@@ -12,9 +13,18 @@ export interface ConversationNews<Frame> {
   readonly except?: string | undefined;
 }
 
+/** Where a conversation is. */
+export interface StateNews {
+  readonly type: 'state';
+  readonly frame: StateFrame;
+  /** The number of its last event when that was read. */
+  readonly asOf: number;
+}
+
 /** What is told to all connections of a consumer. */
 export type ConsumerNews =
   | ConversationNews<ToConsumerFrame>
+  | StateNews
   /** A conversation of the consumer's began, maybe in another tab. */
   | {
       readonly type: 'began';
@@ -26,6 +36,7 @@ export type ConsumerNews =
 /** What is told to all connections of an agent. */
 export type AgentNews =
   | ConversationNews<ToAgentFrame>
+  | StateNews
   /** It has a conversation more. */
   | {
       readonly type: 'joined';

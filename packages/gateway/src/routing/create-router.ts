@@ -165,7 +165,7 @@ function tellPlaces(
   before: ReadonlyMap<string, Place>,
   now: ReadonlyMap<string, Place>,
 ): void {
-  for (const { id, consumerId } of queue) {
+  for (const { id, consumerId, lastSeq: asOf } of queue) {
     const place = now.get(id);
     const known = before.get(id);
     const isSame =
@@ -178,6 +178,6 @@ function tellPlaces(
       state: 'queued',
       ...place,
     };
-    desk.fanout.publish('consumer', consumerId, { type: 'frame', frame });
+    desk.fanout.publish('consumer', consumerId, { type: 'state', frame, asOf });
   }
 }

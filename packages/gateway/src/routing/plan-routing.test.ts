@@ -37,6 +37,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   skill: 'sales',
   forAgent: null,
   waitingSince: 0,
+  lastSeq: 0,
   declined: [],
   ...more,
 });

@@ -18,6 +18,7 @@ import { toActor, toAgentAuthor, type AgentRow } from '../store/rows.ts';
 import type { Connection } from './connection.ts';
 import type { ConversationReaders } from './conversation-readers.ts';
 import type { FrameProblem } from './frame-problem.ts';
+import type { KnownStates } from './known-states.ts';
 
 /** A greeted agent on a connection. */
 export interface AgentScene {
@@ -27,6 +28,7 @@ export interface AgentScene {
   readonly readers: ConversationReaders;
   /** Who is on the other side of each conversation that the agent has. */
   readonly consumerOf: Map<string, string>;
+  readonly states: KnownStates;
 }
 
 /** Does what an agent's frame asks for. */

@@ -6,6 +6,7 @@ import type {
 import type { Presence } from '../agents/presence.ts';
 import type { AgentNews } from '../fanout/fanout.ts';
 import type { Router } from '../routing/create-router.ts';
+import type { Conversation } from '../store/rows.ts';
 import {
   handleAgentFrame,
   sendNotes,
@@ -16,6 +17,7 @@ import { CLOSE } from './connection.ts';
 import { createConversationReaders } from './conversation-readers.ts';
 import type { Session } from './create-peer.ts';
 import { holdNews } from './hold-news.ts';
+import { createKnownStates } from './known-states.ts';
 import { resumeAll } from './resume-all.ts';
 
 export interface AgentSessionOptions extends Pick<
@@ -37,7 +39,12 @@ export function createAgentSession(
   const { desk, presence, agent, connection, sessionHash } = options;
   const { expiresAt } = options;
   const readers = createConversationReaders(desk, connection);
-  const scene: AgentScene = { ...options, readers, consumerOf: new Map() };
+  const scene: AgentScene = {
+    ...options,
+    readers,
+    consumerOf: new Map(),
+    states: createKnownStates(),
+  };
   let ends: (() => void)[] = [];
   let isGreeted = false;
   let isOver = false;
@@ -58,10 +65,7 @@ export function createAgentSession(
     await presence.join(agent.id);
     const { frame, rows } = await welcomeAgent(options);
     if (isOver) return;
-    for (const { id, lastSeq, consumerId } of rows) {
-      scene.consumerOf.set(id, consumerId);
-      readers.open(id, lastSeq);
-    }
+    for (const row of rows) begin(scene, row);
     connection.send(frame);
     await resumeAll(
       scene,
@@ -91,6 +95,16 @@ export function createAgentSession(
   };
 }
 
+/** With what the agent has when it comes. */
+function begin(
+  { agent, consumerOf, readers, states }: AgentScene,
+  { id, lastSeq, consumerId }: Conversation,
+): void {
+  consumerOf.set(id, consumerId);
+  states.learn(id, agent.id, lastSeq);
+  readers.open(id, lastSeq);
+}
+
 /** The longest that a timer takes; a login is shorter. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -103,7 +117,7 @@ function atTime(at: number | null, now: number, run: () => void): () => void {
 }
 
 function hear(scene: AgentScene, sessionHash: string, news: AgentNews): void {
-  const { connection, readers, consumerOf } = scene;
+  const { connection, readers, consumerOf, states } = scene;
   switch (news.type) {
     case 'joined': {
       const { conversationId, consumerId, lastSeq } = news;
@@ -123,6 +137,12 @@ function hear(scene: AgentScene, sessionHash: string, news: AgentNews): void {
       if ((news.hash ?? sessionHash) === sessionHash)
         connection.close(CLOSE.ended, 'logged out');
       return;
+    case 'state': {
+      const { conversationId, agent } = news.frame;
+      if (states.learn(conversationId, agent?.id ?? null, news.asOf))
+        connection.send(news.frame);
+      return;
+    }
     case 'frame':
       // Read before this agent took it, and told after.
       if (

@@ -16,6 +16,7 @@ import type { Actor } from '../store/rows.ts';
 import type { Connection } from './connection.ts';
 import type { ConversationReaders } from './conversation-readers.ts';
 import type { FrameProblem } from './frame-problem.ts';
+import type { KnownStates } from './known-states.ts';
 
 export interface ConsumerLimits {
   /** GW4: after how many ms a message or a start may come; 0 for now. */
@@ -37,7 +38,7 @@ export interface ConsumerScene {
   readonly limits: ConsumerLimits;
   readonly consumerId: string;
   readonly visitorId: string;
-  readonly agentOf: Map<string, string | null>;
+  readonly states: KnownStates;
 }
 
 const CONSUMER = { role: 'consumer' } as const;
@@ -83,14 +84,14 @@ async function start(
   scene: ConsumerScene,
   frame: StartFrame,
 ): Promise<FrameProblem | undefined> {
-  const { desk, connection, readers, limits, consumerId, agentOf } = scene;
+  const { desk, connection, readers, limits, consumerId, states } = scene;
   const waitMs = limits.message(consumerId) || limits.start();
   if (waitMs > 0) return { code: 'rate-limited', retryAfterMs: waitMs };
   const started = await startConversation(desk, scene, frame);
   if (started.status === 'refused') return started.problem;
   const { id, lastSeq, agentId } = started.conversation;
   readers.open(id, lastSeq);
-  agentOf.set(id, agentId);
+  states.learn(id, agentId, lastSeq);
   connection.send(started.frame);
   desk.reroute();
   return undefined;
@@ -113,7 +114,7 @@ type Seen = ConsumerFrame & { readonly type: 'read' | 'delivered' };
 
 /** To the agent, and to the visitor's other tabs. */
 function pass(
-  { desk, connection, readers, consumerId, agentOf }: ConsumerScene,
+  { desk, connection, readers, consumerId, states }: ConsumerScene,
   frame: ToConsumerFrame & {
     readonly type: 'typing' | Seen['type'];
     readonly conversationId: string;
@@ -123,7 +124,7 @@ function pass(
   if (!readers.has(conversationId)) return { code: 'unknown-conversation' };
   const news = { type: 'frame', frame, except: connection.id } as const;
   desk.fanout.publish('consumer', consumerId, news);
-  const agentId = agentOf.get(conversationId) ?? null;
+  const agentId = states.agentOf(conversationId);
   if (agentId !== null)
     desk.fanout.publish('agent', agentId, { type: 'frame', frame });
   return undefined;

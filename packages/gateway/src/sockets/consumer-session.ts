@@ -13,6 +13,7 @@ import type { Session } from './create-peer.ts';
 import type { FrameProblem } from './frame-problem.ts';
 import { holdNews } from './hold-news.ts';
 import { resumeAll } from './resume-all.ts';
+import { createKnownStates } from './known-states.ts';
 import { identifyConsumer, type Identified } from './identify-consumer.ts';
 
 type Place = Omit<ConsumerScene, 'consumerId' | 'visitorId'>;
@@ -30,7 +31,7 @@ export function createConsumerSession(
 ): Session<ConsumerFrame> {
   const { desk, tokens, site, connection } = options;
   const readers = createConversationReaders(desk, connection);
-  const place: Place = { ...options, readers, agentOf: new Map() };
+  const place: Place = { ...options, readers, states: createKnownStates() };
   let scene: ConsumerScene | undefined;
   let unsubscribe = (): void => {};
   let isOver = false;
@@ -76,13 +77,13 @@ export function createConsumerSession(
 }
 
 async function welcome(
-  { desk, connection, readers, agentOf }: Place,
+  { desk, connection, readers, states }: Place,
   { consumerId, visitorId, token, isNew }: Identified,
 ): Promise<void> {
   const list = isNew ? [] : await desk.store.listOfConsumer(consumerId);
   for (const { id, lastSeq, agentId, state } of list) {
     readers.open(id, lastSeq);
-    agentOf.set(id, state === 'active' ? agentId : null);
+    states.learn(id, state === 'active' ? agentId : null, lastSeq);
   }
   connection.send({
     type: 'welcome',
@@ -94,7 +95,7 @@ async function welcome(
 }
 
 function hear(place: Place, news: ConsumerNews): void {
-  const { connection, readers } = place;
+  const { connection, readers, states } = place;
   switch (news.type) {
     case 'began':
       readers.open(news.conversationId, news.lastSeq);
@@ -102,13 +103,19 @@ function hear(place: Place, news: ConsumerNews): void {
     case 'logged-out':
       connection.close(CLOSE.ended, 'logged out');
       return;
+    case 'state': {
+      const { conversationId, agent } = news.frame;
+      if (states.learn(conversationId, agent?.id ?? null, news.asOf))
+        connection.send(news.frame);
+      return;
+    }
     case 'frame':
       pass(place, news.frame, news.except);
   }
 }
 
 function pass(
-  { connection, readers, agentOf }: Place,
+  { connection, readers }: Place,
   frame: ToConsumerFrame,
   except: string | undefined,
 ): void {
@@ -116,7 +123,5 @@ function pass(
     readers.offer(frame);
     return;
   }
-  if (frame.type === 'state')
-    agentOf.set(frame.conversationId, frame.agent?.id ?? null);
   if (except !== connection.id) connection.send(frame);
 }

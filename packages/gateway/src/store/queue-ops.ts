@@ -11,6 +11,8 @@ export interface Waiting {
   readonly skill: string;
   readonly forAgent: string | null;
   readonly waitingSince: number;
+  /** The number of its last event. */
+  readonly lastSeq: number;
   /** Agents that would not have it, and since when (epoch ms). */
   readonly declined: readonly { readonly by: string; readonly at: number }[];
 }
@@ -49,7 +51,7 @@ export const queueOps = {
     const [queue, loads, paces, rows] = await Promise.all([
       database.execute(sql`
           select id, site, skill, consumer_id as "consumerId", for_agent as "forAgent",
-            waiting_since::float8 as "waitingSince",
+            waiting_since::float8 as "waitingSince", last_seq as "lastSeq",
             (select coalesce(jsonb_agg(jsonb_build_object('by', agent_id, 'at', at)), '[]')
               from declines d where d.conversation_id = c.id) as declined
           from conversations c where state = 'queued'

@@ -1,0 +1,30 @@
+/**
+ * Whose each conversation is, as far as one connection knows. What was read of
+ * the database earlier may be told later: it is no news.
+ */
+export interface KnownStates {
+  /** Null: nobody's, or not known. */
+  agentOf(conversationId: string): string | null;
+  /**
+   * @param asOf The number of the conversation's last event when it was read;
+   *   each change of state is an event, but for one that begins again.
+   * @returns Whether it is news.
+   */
+  learn(conversationId: string, agentId: string | null, asOf: number): boolean;
+}
+
+/** @see KnownStates */
+export function createKnownStates(): KnownStates {
+  const known = new Map<
+    string,
+    { readonly agentId: string | null; readonly asOf: number }
+  >();
+  return {
+    agentOf: (conversationId) => known.get(conversationId)?.agentId ?? null,
+    learn(conversationId, agentId, asOf) {
+      if (asOf < (known.get(conversationId)?.asOf ?? 0)) return false;
+      known.set(conversationId, { agentId, asOf });
+      return true;
+    },
+  };
+}
