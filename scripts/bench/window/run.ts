@@ -1,3 +1,4 @@
+import { CHROMIUM_ARGS } from '../../../packages/browser-tests/src/harness/chromium-args.ts';
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright';
@@ -29,7 +30,7 @@ async function bench({ isJson, loads, slowDown }: Options): Promise<void> {
   const executablePath = findChromium();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [...CHROMIUM_ARGS],
   });
   const about = `Chromium ${browser.version()}, ${slowDown}x CPU slow-down, ${loads} loads in turn; the machine's load is ${loadavg()[0]?.toFixed(1)}`;
   if (!isJson) console.log(`${about}.`);

@@ -1,36 +1,7 @@
 import { chromium, firefox, webkit, type Browser } from 'playwright';
+import { CHROMIUM_ARGS } from './chromium-args.ts';
 import type { EssentialSession, EssentialTab } from './essential.ts';
 import type { FoundBrowser } from './found-browser.ts';
-
-/**
- * What Playwright leaves out, which a later list replaces, and two that start
- * browsers' own pages with each window: a third of the work of opening one.
- */
-const WITHOUT_FEATURES = [
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'BlockOriginHeaderModificationOnRedirect',
-  'DestroyProfileOnBrowserClose',
-  'DialMediaRouteProvider',
-  'GlobalMediaControls',
-  'HttpsUpgrades',
-  'LensOverlay',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'Translate',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxPopup',
-];
-
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  `--disable-features=${WITHOUT_FEATURES.join(',')}`,
-];
 
 export interface LaunchWish {
   readonly hasBackForwardCache?: boolean;

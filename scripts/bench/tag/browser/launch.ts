@@ -1,3 +1,4 @@
+import { CHROMIUM_ARGS } from '../../../../packages/browser-tests/src/harness/chromium-args.ts';
 import { chromium, type Browser } from 'playwright';
 import { findChromium } from './find-chromium.ts';
 
@@ -9,12 +10,7 @@ export function launch(): Promise<Browser> {
   const executablePath = findChromium();
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-blink-features=AutomationControlled',
-    ],
+    args: [...CHROMIUM_ARGS, '--disable-blink-features=AutomationControlled'],
     ignoreDefaultArgs: ['--enable-automation'],
   });
 }
