@@ -82,7 +82,7 @@ async function comeAsVisitor() {
   return { ...heard, session, conversationId };
 }
 
-it('[RT1] an offer that was read before an agent took it, and comes after, is not told', async () => {
+it('[GH24] an offer that was read before an agent took it, and comes after, is not told', async () => {
   const { fanout } = talk.desk;
   const { session, sent, find } = await comeAsAgent('ada');
   const { conversationId, ...visitor } = await comeAsVisitor();
@@ -101,7 +101,7 @@ it('[RT1] an offer that was read before an agent took it, and comes after, is no
   visitor.session.end();
 });
 
-it('[RT5] where a conversation was, and is no more, is told to nobody', async () => {
+it('[GH24] where a conversation was, and is no more, is told to nobody', async () => {
   const { fanout, store } = talk.desk;
   const agent = await comeAsAgent('ben');
   const { conversationId, ...visitor } = await comeAsVisitor();
