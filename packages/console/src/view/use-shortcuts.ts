@@ -4,17 +4,20 @@ import { acceptBar, nextWaiting } from '../model/selectors.ts';
 import { findTalk } from '../model/watch-frames.ts';
 import { readShortcut, type ShortcutName } from '../text/shortcuts.ts';
 import { useView } from './context.ts';
-import { focusComposer, toggleNote } from './talk/composer-signal.ts';
+import { toggleNote } from './talk/composer-signal.ts';
 
 export type Dialog = 'shortcuts' | 'transfer' | 'end' | undefined;
 
+export type Place = 'visitor' | 'composer';
+
 export interface ShortcutTargets {
   readonly open: (dialog: Dialog) => void;
-  readonly showVisitor: (shown: boolean) => void;
+  /** Shows it, and gives it the focus. */
+  readonly go: (place: Place) => void;
 }
 
 /** The keys of the whole page; those of a field are its own. */
-export function useShortcuts({ open, showVisitor }: ShortcutTargets): void {
+export function useShortcuts({ open, go }: ShortcutTargets): void {
   const { model } = useView();
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -25,17 +28,17 @@ export function useShortcuts({ open, showVisitor }: ShortcutTargets): void {
       const name = readShortcut(event, isWriting, singleKeys);
       if (!name || document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      run(name, model, { open, showVisitor });
+      run(name, model, { open, go });
     }
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [model, open, showVisitor]);
+  }, [model, open, go]);
 }
 
 function run(
   name: ShortcutName,
   { store, actions }: ConsoleModel,
-  { open, showVisitor }: ShortcutTargets,
+  { open, go }: ShortcutTargets,
 ): void {
   const state = store.get();
   const isMine = findTalk(state, state.selected)?.hold.status === 'mine';
@@ -52,18 +55,13 @@ function run(
       return;
     }
     case 'composer':
-      showVisitor(false);
-      return focusComposer();
+    case 'visitor':
+      return go(name);
     case 'note':
       return toggleNote();
     case 'transfer':
     case 'end':
       if (isMine) open(name);
-      return;
-    case 'visitor':
-      showVisitor(true);
-      // Drawn first, then focused: it may have been hidden.
-      requestAnimationFrame(() => document.getElementById('visitor')?.focus());
       return;
     case 'mute':
       return actions.setMuted(!state.muted);

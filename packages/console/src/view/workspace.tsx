@@ -1,4 +1,9 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'preact/hooks';
 import { findTalk } from '../model/watch-frames.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -10,7 +15,7 @@ import { Sidebar } from './lists/sidebar.tsx';
 import { Notices } from './notices.tsx';
 import { focusComposer } from './talk/composer-signal.ts';
 import { TalkPane } from './talk/talk-pane.tsx';
-import { useShortcuts, type Dialog } from './use-shortcuts.ts';
+import { useShortcuts, type Dialog, type Place } from './use-shortcuts.ts';
 import { findConversation } from './use-names.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import { VisitorPane } from './visitor/visitor-pane.tsx';
@@ -23,26 +28,16 @@ export function Workspace() {
   const { texts, model } = useView();
   const { actions } = model;
   const [dialog, setDialog] = useState<Dialog>();
-  const [isVisitorOpen, setVisitorOpen] = useState(false);
+  const { isVisitorOpen, setVisitorOpen, go } = usePlaces();
   const conversation = findConversation(state, state.selected);
   const talk = findTalk(state, state.selected);
   useWindowTitle(state);
-  useShortcuts({ open: setDialog, showVisitor: setVisitorOpen });
+  useShortcuts({ open: setDialog, go });
   useEffect(() => {
     const isNarrow = globalThis.matchMedia(NARROW).matches;
     actions.setCovered(isVisitorOpen && isNarrow);
   }, [isVisitorOpen, actions]);
   const close = useCallback(() => setDialog(undefined), []);
-
-  function leaveVisitor() {
-    setVisitorOpen(false);
-    // Drawn first, then focused: what the facts lay over was hidden.
-    requestAnimationFrame(() => {
-      const toggle = document.getElementById('visitor-toggle');
-      if (toggle?.offsetParent) toggle.focus();
-      else focusComposer();
-    });
-  }
 
   // What a dialog is about can end while it is open.
   const isMine = talk?.hold.status === 'mine';
@@ -68,7 +63,7 @@ export function Workspace() {
           key={conversation.conversationId}
           conversation={conversation}
           moves={talk?.moves ?? []}
-          onBack={leaveVisitor}
+          onBack={() => go('toggle')}
         />
       )}
       <Notices />
@@ -82,4 +77,27 @@ export function Workspace() {
       )}
     </main>
   );
+}
+
+/**
+ * What is shown beside or over the talk, and where the focus goes: to what is
+ * drawn by then. No frame is waited for, as a window that is covered has none.
+ */
+function usePlaces() {
+  const [isVisitorOpen, setVisitorOpen] = useState(false);
+  /** Another one each time, so that it is gone to again. */
+  const [wanted, setWanted] = useState<{ readonly place: Place | 'toggle' }>();
+  const go = useCallback((place: Place | 'toggle') => {
+    setVisitorOpen(place === 'visitor');
+    setWanted({ place });
+  }, []);
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    if (wanted.place === 'visitor')
+      return document.getElementById('visitor')?.focus();
+    const toggle = document.getElementById('visitor-toggle');
+    if (wanted.place === 'toggle' && toggle?.offsetParent) toggle.focus();
+    else focusComposer();
+  }, [wanted]);
+  return { isVisitorOpen, setVisitorOpen, go };
 }

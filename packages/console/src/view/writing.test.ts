@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { CANNED } from '../../demo/scenes.ts';
 import { drawDesk, type DrawnDesk } from '../testing/draw-desk.ts';
 import {
@@ -139,4 +139,20 @@ test('[CS19] a question mark opens the list of keys, but not while writing', asy
   expect(desk.all('dialog')).toEqual([]);
   await desk.press('/', { ctrlKey: true });
   expect(desk.find('dialog').textContent).toContain('Keyboard shortcuts');
+});
+
+test('[CS19] Alt+V goes to the visitor and Escape back, in a window that is covered too', async () => {
+  // Such a window has no frames.
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const desk = await drawTalk();
+  const focused = () => document.activeElement?.id;
+  desk.find('#composer').focus();
+  await desk.press('v', { altKey: true });
+  expect(focused()).toBe('visitor');
+  desk.find('#composer').focus();
+  await desk.press('v', { altKey: true });
+  expect(focused()).toBe('visitor');
+  await desk.press('Escape');
+  expect(focused()).toBe('composer');
+  vi.unstubAllGlobals();
 });
