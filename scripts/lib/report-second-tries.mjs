@@ -1,3 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Lines of a difference. */
+const MOST_CHANGED = 8;
+
 /**
  * A reporter of vitest: why a test failed that passed when it was run again.
  * Vitest itself says of those only that they did (BT4).
@@ -7,9 +12,14 @@ export class ReportSecondTries {
   onTestCaseResult(test) {
     if (!test.diagnostic()?.flaky) return;
     console.log(` AGAIN  ${test.module.relativeModuleId} > ${test.fullName}`);
-    for (const { name, message, stack = '' } of test.result().errors ?? []) {
+    for (const error of test.result().errors ?? []) {
+      const { diff = '', message, name = 'Error', stack = '' } = error;
+      console.log(`${name}: ${message}`);
+      const changed =
+        stripVTControlCharacters(diff).match(/^[-+] {2}.*$/gm) ?? [];
+      for (const line of changed.slice(0, MOST_CHANGED)) console.log(line);
       const [place = ''] = /^ +at .*\/packages\/.*$/m.exec(stack) ?? [];
-      console.log(`${name ?? 'Error'}: ${message}\n${place}`);
+      console.log(place);
     }
   }
 }

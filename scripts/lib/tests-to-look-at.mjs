@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 const LONGEST_LINE = 300;
 
 /** Of a reason; Playwright's log of a click can be long. */
-const MOST_LINES = 12;
+const MOST_LINES = 16;
 
 /**
  * The tests that vitest says have failed, or have passed only when they were
