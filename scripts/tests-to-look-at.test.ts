@@ -73,5 +73,6 @@ test('[BT4] vitest is made to say why a test failed that passed at its second tr
     "AssertionError: expected [ +0, 'same' ] to deeply equal [ 1, 'same' ]",
     '-   1,',
     '+   0,',
+    'at another place',
   ]);
 });

@@ -31,10 +31,11 @@ export async function moveExamples({ folder, to, from, origin }) {
   for (const path of paths) {
     const text = await readFile(path, 'utf8');
     texts.set(path, text);
-    if (path.endsWith('.html'))
-      hashesOf(move(text)).forEach((after, index) =>
-        hashes.set(hashesOf(text)[index] ?? after, after),
-      );
+    if (!path.endsWith('.html')) continue;
+    const after = hashesOf(move(text));
+    hashesOf(text).forEach((before, index) =>
+      hashes.set(before, after[index] ?? before),
+    );
   }
   for (const [path, text] of texts) {
     let moved = move(text);

@@ -18,7 +18,9 @@ export class ReportSecondTries {
       const changed =
         stripVTControlCharacters(diff).match(/^[-+] {2}.*$/gm) ?? [];
       for (const line of changed.slice(0, MOST_CHANGED)) console.log(line);
-      const [place = ''] = /^ +at .*\/packages\/.*$/m.exec(stack) ?? [];
+      // Where the reason ends, even where it is none of ours.
+      const [place = '    at another place'] =
+        /^ +at .*\/packages\/.*$/m.exec(stack) ?? [];
       console.log(place);
     }
   }

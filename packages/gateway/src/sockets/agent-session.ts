@@ -137,12 +137,9 @@ function hear(scene: AgentScene, sessionHash: string, news: AgentNews): void {
       if ((news.hash ?? sessionHash) === sessionHash)
         connection.close(CLOSE.ended, 'logged out');
       return;
-    case 'state': {
-      const { conversationId, agent } = news.frame;
-      if (states.learn(conversationId, agent?.id ?? null, news.asOf))
-        connection.send(news.frame);
+    case 'state':
+      if (states.hear(news)) connection.send(news.frame);
       return;
-    }
     case 'frame':
       // Read before this agent took it, and told after.
       if (

@@ -103,12 +103,9 @@ function hear(place: Place, news: ConsumerNews): void {
     case 'logged-out':
       connection.close(CLOSE.ended, 'logged out');
       return;
-    case 'state': {
-      const { conversationId, agent } = news.frame;
-      if (states.learn(conversationId, agent?.id ?? null, news.asOf))
-        connection.send(news.frame);
+    case 'state':
+      if (states.hear(news)) connection.send(news.frame);
       return;
-    }
     case 'frame':
       pass(place, news.frame, news.except);
   }

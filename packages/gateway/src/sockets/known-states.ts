@@ -1,3 +1,5 @@
+import type { StateNews } from '../fanout/fanout.ts';
+
 /**
  * Whose each conversation is, as far as one connection knows. What was read of
  * the database earlier may be told later: it is no news.
@@ -11,6 +13,8 @@ export interface KnownStates {
    * @returns Whether it is news.
    */
   learn(conversationId: string, agentId: string | null, asOf: number): boolean;
+  /** Learns what is told. @returns Whether it is news. */
+  hear(told: StateNews): boolean;
 }
 
 /** @see KnownStates */
@@ -19,12 +23,15 @@ export function createKnownStates(): KnownStates {
     string,
     { readonly agentId: string | null; readonly asOf: number }
   >();
+  const learn: KnownStates['learn'] = (conversationId, agentId, asOf) => {
+    if (asOf < (known.get(conversationId)?.asOf ?? 0)) return false;
+    known.set(conversationId, { agentId, asOf });
+    return true;
+  };
   return {
+    learn,
+    hear: ({ frame, asOf }) =>
+      learn(frame.conversationId, frame.agent?.id ?? null, asOf),
     agentOf: (conversationId) => known.get(conversationId)?.agentId ?? null,
-    learn(conversationId, agentId, asOf) {
-      if (asOf < (known.get(conversationId)?.asOf ?? 0)) return false;
-      known.set(conversationId, { agentId, asOf });
-      return true;
-    },
   };
 }
