@@ -10,6 +10,7 @@ import { compileCalled, SELDOM } from './compile-called.mjs';
 import { inlineCalls } from './inline-calls.mjs';
 import { joinFunctions } from './join-functions.mjs';
 import { LENT } from './lent.mjs';
+import { readOne } from './read-one.mjs';
 
 const CORE = 'packages/core/src';
 
@@ -170,7 +171,7 @@ async function bundle(entry, chunks) {
     logLevel: 'warning',
   });
   const bundled = outputFiles[0]?.text ?? '';
-  if (!isAtOnce && !isInPart) return shorten(bundled);
+  if (!isAtOnce && !isInPart) return shorten(await readOne(bundled));
   const joined = await shorten(await joinAll(bundled));
   return isInPart ? compileCalled(joined) : COMPILE_AT_ONCE + joined;
 }
@@ -199,7 +200,7 @@ async function joinAll(code) {
     joined = await inlineCalls(
       await shorten(joined, { enclose: turn === 0, mangle: false }),
     );
-  return joined;
+  return readOne(joined);
 }
 
 /**
