@@ -15,13 +15,7 @@ import { hasWindow } from './has-window.ts';
 import { nothing } from './nothing.ts';
 import type { Ports } from './ports.ts';
 import type { Settings } from './settings.ts';
-import type {
-  KeepPart,
-  MakePart,
-  ModulesPart,
-  OffersPart,
-  Tag,
-} from './tag.ts';
+import type { MakePart, ModulesPart, OffersPart, Tag } from './tag.ts';
 import { followVisit } from './visit.ts';
 
 const RETRY_MS = 5000;
@@ -86,12 +80,11 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     // WM5: what shows it again comes together with the config.
     const isTalking = hasWindow(ports);
     if (isTalking) load('window').catch(nothing);
-    const painted = ports.untilPainted();
     const config = await askConfig();
     if (!waiting || !config.enabled) return destroy();
     if (config.version !== CONFIG_VERSION)
       return bus.tell('problem', { code: 'newer-version' });
-    await painted; // HP5: the page's own first frame comes first.
+    await ports.untilPainted(); // HP5: the page's own first frame comes first.
     // CO4: to read so many, to follow the page and to decide are a task each.
     const rest = () => config.engagements[MANY] && pause(0);
     await rest();
@@ -103,16 +96,19 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
         load(name, integrity).then((make) =>
           (make as MakePart<Part>)(tag),
         )) as Promise<Part>;
+    // CO4: a task of its own, after what was decided is drawn. LD4: whoever
+    // decides asks again.
+    const askKeep = () =>
+      void pause(0)
+        .then(() => part('keep'))
+        .catch(nothing);
     // `followVisit` adds the rest.
     const tag: Tag = {
-      attend: (offer: Offer) =>
-        part<KeepPart>('keep')
-          .then(({ attend }) => attend(offer))
-          .catch(nothing) as unknown as void,
+      attend: nothing,
       bus,
       config,
       consent: { storage: isGranted, tracking: isGranted },
-      decided: nothing,
+      decided: askKeep,
       forced: {},
       leave: nothing,
       log: [],
@@ -131,7 +127,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       followVisit(
         tag,
         config.needs[0] ? await part<ModulesPart>('modules') : noModules,
-        () => isBusy || !!tag.reporting,
+        () => isBusy || tag.reporting,
       ),
     );
     runCommand = createCommands(tag);
@@ -140,7 +136,7 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
     await rest();
     void drain();
     tag.happened('ready', { site: config.site });
-    part('keep').catch(nothing);
+    askKeep();
     if (isTalking && isGranted) part('window').catch(nothing);
   };
 
@@ -152,8 +148,9 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
 
 /** What a command waits for is not to wait for the config (CO3). */
 function loadEarly(load: Ports['loadChunk'], name: string, fields: unknown) {
-  const isReport =
-    name === 'attributes' || (fields as PageFields | undefined)?.attributes;
-  const chunk = name === 'consent' ? 'keep' : isReport && 'extras';
+  const isExtra =
+    /attributes|hook|identify|once|ready/.test(name) ||
+    (fields as PageFields | undefined)?.attributes;
+  const chunk = name === 'consent' ? 'keep' : isExtra && 'extras';
   if (chunk) load(chunk).catch(nothing);
 }

@@ -11,7 +11,8 @@ export interface Ports {
   later(run: () => void, ms: number): Stop;
   /**
    * The page has painted once more, or 200 ms have gone, as where nobody sees
-   * it: what the page shows comes before what we do (HP5).
+   * it: what the page shows comes before what we do. At once where all of the
+   * page is there (HP5).
    */
   untilPainted(): Promise<void>;
   /** 128 random bits, as text. */

@@ -60,8 +60,6 @@ export interface Tag {
   happened<Type extends EventType>(type: Type, event: BeckonEvents[Type]): void;
   /** How an offer looks; rejects when that cannot be told, or a hook stops it. */
   look(offer: Offer): Promise<Look>;
-  /** An offer is drawn, or was looked at again by a decision. */
-  attend(offer: Offer): void;
   run(name: string, ...given: readonly unknown[]): void;
   /**
    * What a chunk brings for this tag.
@@ -70,7 +68,9 @@ export interface Tag {
    */
   part<Part>(name: string, integrity?: string): Promise<Part>;
 
-  // The chunk `keep` puts its own here.
+  // The chunk `keep` puts its own here, and nothing attends before.
+  /** An offer is drawn, or was looked at again by a decision. */
+  attend(offer: Offer): void;
   /** Hands what this tab was told to other tabs. */
   share(event: VisitEvent): void;
   /** Something was decided: it is time to write it down. */
@@ -104,8 +104,6 @@ export type ModulesPart = Parameters<typeof createEngine>[2];
 
 /** What the chunk `keep` brings, besides what it puts into the tag. */
 export interface KeepPart {
-  /** An offer is drawn, or was looked at again by a decision. */
-  attend(offer: Offer): void;
   /** The command `consent`. */
   consent(change: ConsentChange): void;
   /** Has the other tabs log out, too. */

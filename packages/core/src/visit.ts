@@ -35,7 +35,7 @@ export type Visit = Pick<
 export function followVisit(
   tag: Tag,
   modules: Parameters<typeof createEngine>[2],
-  isBusy: () => boolean,
+  isBusy: () => unknown,
 ): Visit {
   const { bus, config, name, ports } = tag;
   const { later, now } = ports;
@@ -49,12 +49,8 @@ export function followVisit(
   const begin = (state: EngineState) => {
     const { language, ...browser } = ports.browser();
     tag.engine = createEngine(config, state, modules);
-    tag.engine.apply({
-      type: 'visitor',
-      at: now(),
-      platform: platformOf(browser),
-      language,
-    });
+    const platform = platformOf(browser);
+    tag.engine.apply({ type: 'visitor', at: now(), platform, language });
   };
   const learn = (event: UnstampedEvent) => {
     // The spread of a union is none; the stamp makes it whole again.
@@ -87,7 +83,7 @@ export function followVisit(
     view = url;
     viewAt = tab.pageAt;
     // Until `keep` comes nobody has sent what is past.
-    if (tag.decided !== nothing) bus.forget();
+    if (tag.attend !== nothing) bus.forget();
     bus.tell('page', { url, title, sections: [...sections] });
   };
 

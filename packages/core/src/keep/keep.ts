@@ -76,6 +76,7 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   // It reads the log, which whoever joins hands on.
   const note = followPageLife(tag, keepPorts, tabs.connect);
   Object.assign(tag, {
+    attend: createAttend(tag),
     decided(decision) {
       tellSession();
       askAgain(decision);
@@ -97,11 +98,10 @@ export function createKeep(tag: Tag, keepPorts: KeepPorts): KeepPart {
   } satisfies Partial<Tag>);
   tabs.connect();
   followAsked(tag, keepPorts);
-  // What stood before this came was decided without it. TG3: not at once, for
-  // what a decision waits for may be on its way still.
+  // What stood before this came was decided without it, and nobody attends to it
+  // yet. TG3: not at once, for what a decision waits for may be on its way still.
   tag.plan();
   return {
-    attend: createAttend(tag),
     consent: (change) => changeConsent(change),
     logout: () => tabs.post({ type: 'logout' }),
   };

@@ -126,7 +126,13 @@ export async function startTag(options: TestTagOptions = {}) {
   const gateway = createFakeGateway({ config, ...options.answers });
   const drawn = new Map<
     string,
-    { look: Look; hear: (what: 'click' | 'decline') => void; host: HTMLElement }
+    {
+      look: Look;
+      hear: (what: 'click' | 'decline') => void;
+      host: HTMLElement;
+      /** The chunks that were asked for before. */
+      loaded: readonly string[];
+    }
   >();
   const posts: { path: string; body: unknown; isBeacon?: boolean }[] = [];
   const loaded: string[] = [];
@@ -220,7 +226,7 @@ export async function startTag(options: TestTagOptions = {}) {
     },
     draw(look, engagement, hear) {
       const host = { hidden: false, isConnected: true } as HTMLElement;
-      drawn.set(engagement, { look, hear, host });
+      drawn.set(engagement, { look, hear, host, loaded: [...loaded] });
       return { host, remove: undo(() => void drawn.delete(engagement)) };
     },
     undo,
@@ -235,6 +241,9 @@ export async function startTag(options: TestTagOptions = {}) {
   };
   const beckon = createTag(ports, settings) as (...given: unknown[]) => void;
   for (const given of options.queued ?? []) beckon(...given);
+  await settle();
+  // `keep` is asked for in a task of its own (CO4).
+  await clock.advance(0);
   await settle();
 
   /** All that was announced of a type, oldest first. */
