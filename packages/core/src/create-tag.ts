@@ -96,10 +96,10 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
         load(name, integrity).then((make) =>
           (make as MakePart<Part>)(tag),
         )) as Promise<Part>;
-    // CO4: a task of its own, after what was decided is drawn. LD4: whoever
-    // decides asks again.
+    // CO4: when what was decided is painted. LD4: who decides asks again.
     const askKeep = () =>
-      void pause(0)
+      void ports
+        .untilPainted(true)
         .then(() => part('keep'))
         .catch(nothing);
     // `followVisit` adds the rest.
@@ -122,14 +122,11 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
       settings,
       share: (event: VisitEvent) => tag.log.push(event),
     } satisfies Partial<Tag> as Partial<Tag> as Tag;
-    Object.assign(
-      tag,
-      followVisit(
-        tag,
-        config.needs[0] ? await part<ModulesPart>('modules') : noModules,
-        () => isBusy || tag.reporting,
-      ),
-    );
+    const modules = config.needs[0]
+      ? await part<ModulesPart>('modules')
+      : noModules;
+    const mustWait = () => isBusy || tag.reporting;
+    Object.assign(tag, followVisit(tag, modules, mustWait));
     runCommand = createCommands(tag);
     begun = tag;
     await tag.enter();

@@ -1,3 +1,4 @@
+import type { BrowserSigns } from '@beckon/rules/platform-of';
 import type { CreativeNode } from '@beckon/schema/types';
 
 /*
@@ -11,10 +12,12 @@ export interface Ports {
   later(run: () => void, ms: number): Stop;
   /**
    * The page has painted once more, or 200 ms have gone, as where nobody sees
-   * it: what the page shows comes before what we do. At once where all of the
-   * page is there (HP5).
+   * it: what the page shows comes before what we do. The next task, where all
+   * of the page is there and was painted (HP5).
+   *
+   * @param always Then, too: there is something new to paint.
    */
-  untilPainted(): Promise<void>;
+  untilPainted(always?: boolean): Promise<void>;
   /** 128 random bits, as text. */
   newId(): string;
 
@@ -72,10 +75,7 @@ export interface PageFacts {
   readonly referrer: string;
 }
 
-export interface BrowserFacts {
-  readonly userAgent: string;
-  readonly mobile: boolean | undefined;
-  readonly touchPoints: number;
+export interface BrowserFacts extends BrowserSigns {
   readonly language: string;
 }
 

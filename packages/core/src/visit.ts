@@ -47,7 +47,8 @@ export function followVisit(
   let viewAt = 0;
 
   const begin = (state: EngineState) => {
-    const { language, ...browser } = ports.browser();
+    const browser = ports.browser();
+    const { language } = browser;
     tag.engine = createEngine(config, state, modules);
     const platform = platformOf(browser);
     tag.engine.apply({ type: 'visitor', at: now(), platform, language });

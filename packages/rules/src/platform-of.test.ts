@@ -44,8 +44,16 @@ test.each([
   ['Firefox on an Android tablet', FIREFOX_TABLET, 5, undefined, 'tablet'],
   ['Mobi without le', OPERA_MOBI, 0, undefined, 'smartphone'],
   ['data that say mobile, a reduced agent', GALAXY_TAB, 5, true, 'smartphone'],
-  ['data that say mobile on a desktop agent', LINUX, 0, true, 'smartphone'],
+  ['data that say mobile on a desktop agent', LINUX, 1, true, 'smartphone'],
+  [
+    'data that say mobile where nothing can be touched',
+    LINUX,
+    0,
+    true,
+    'desktop',
+  ],
   ['no user agent at all', '', 0, undefined, 'desktop'],
-])('[AU4] %s', (_, userAgent, touchPoints, mobile, expected) => {
-  expect(platformOf({ userAgent, touchPoints, mobile })).toBe(expected);
+])('[AU4] %s', (_, userAgent, maxTouchPoints, mobile, expected) => {
+  const data = mobile === undefined ? {} : { userAgentData: { mobile } };
+  expect(platformOf({ userAgent, maxTouchPoints, ...data })).toBe(expected);
 });

@@ -7,8 +7,23 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('[HP5] a page that is all there is not waited for', async () => {
+test('[HP5] a page that is all there and was painted is not waited for', async () => {
   const { isOver } = waitIn('complete');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isOver()).toBe(true);
+});
+
+test('[HP5] one that is all there and was not painted is', async () => {
+  const { isOver } = waitIn('complete', { painted: 0 });
+  await vi.advanceTimersByTimeAsync(199);
+  expect(isOver()).toBe(false);
+});
+
+test('[CO4] it is when there is something new to paint', async () => {
+  const { frames, isOver } = waitIn('complete', { always: true });
+  await vi.advanceTimersByTimeAsync(199);
+  expect(isOver()).toBe(false);
+  frames.forEach((run) => run());
   await vi.advanceTimersByTimeAsync(0);
   expect(isOver()).toBe(true);
 });
@@ -43,15 +58,18 @@ test('[HP1] a page without frames gets its tag all the same', async () => {
 });
 
 /** Waits as the tag does before it decides, in a document of this state. */
-function waitIn(readyState: string, { hasFrames = true } = {}) {
+function waitIn(
+  readyState: string,
+  { always = false, hasFrames = true, painted = 99 } = {},
+) {
   const frames: (() => void)[] = [];
   const requestAnimationFrame = (run: () => void) => frames.push(run);
   vi.useFakeTimers();
-  vi.stubGlobal('document', { readyState });
+  vi.stubGlobal('document', { readyState, timeline: { currentTime: painted } });
   vi.stubGlobal('window', hasFrames ? { requestAnimationFrame } : {});
   let isOver = false;
   void createClock(createStops().undo)
-    .untilPainted()
+    .untilPainted(always)
     .then(() => (isOver = true));
   return { frames, isOver: () => isOver };
 }

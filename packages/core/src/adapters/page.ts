@@ -52,16 +52,7 @@ export function createPage(undo: Ports['undo']): Pick<Ports, PagePorts> {
     }),
     isVisible,
     resolve: (url) => new URL(url, document.baseURI).href,
-    browser() {
-      const { language, maxTouchPoints: touchPoints, userAgent } = navigator;
-      return {
-        userAgent,
-        // Without touch it is none; the class of these data takes 1.3 KiB (CO4).
-        mobile: touchPoints ? navigator.userAgentData?.mobile : false,
-        touchPoints,
-        language,
-      };
-    },
+    browser: () => navigator,
     isPrerendering: !!document.prerendering,
     onRoute(run) {
       const { navigation } = window;

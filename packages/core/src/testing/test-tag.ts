@@ -205,11 +205,10 @@ export async function startTag(options: TestTagOptions = {}) {
     resolve: (url) => new URL(url, page.facts.url).href,
     browser: () => ({
       userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
-      mobile: false,
-      touchPoints: 0,
+      maxTouchPoints: 0,
       language: 'en-GB',
     }),
-    untilPainted: () => Promise.resolve(),
+    untilPainted: () => new Promise((resolve) => void ports.later(resolve, 0)),
     isPrerendering: options.isPrerendering ?? false,
     recall: (part) => (part ? '' : stored.text),
     getJson: gateway.getJson,
@@ -242,9 +241,11 @@ export async function startTag(options: TestTagOptions = {}) {
   const beckon = createTag(ports, settings) as (...given: unknown[]) => void;
   for (const given of options.queued ?? []) beckon(...given);
   await settle();
-  // `keep` is asked for in a task of its own (CO4).
-  await clock.advance(0);
-  await settle();
+  // A frame before it decides, and another before it asks for `keep` (CO4).
+  for (let frame = 0; frame < 2; frame++) {
+    await clock.advance(0);
+    await settle();
+  }
 
   /** All that was announced of a type, oldest first. */
   const heard = <Type extends EventType>(type: Type) =>
