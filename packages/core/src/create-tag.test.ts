@@ -275,21 +275,3 @@ test('[CO3, PG3] what a queued command waits for comes beside the config', async
     expect(loaded[0]).toBe(chunk);
   }
 });
-
-test('[CO4] what follows the first decision is asked for when its offers are drawn', async () => {
-  const { drawn, loaded } = await startTag();
-  expect(drawn.get('a')?.loaded).toEqual([]);
-  expect(loaded).toEqual(['keep']);
-});
-
-test('[LD4] while it cannot be had, whoever decides asks for it again', async () => {
-  const { beckon, loaded, offers, wait } = await startTag({
-    missing: ['keep'],
-  });
-  const asked = () => loaded.filter((name) => name === 'keep').length;
-  const atFirst = asked();
-  beckon('page', { url: '/b' });
-  await wait(100);
-  expect(asked()).toBe(atFirst + 1);
-  expect(offers()).toEqual(['a']);
-});

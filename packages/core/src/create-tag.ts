@@ -96,10 +96,10 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
         load(name, integrity).then((make) =>
           (make as MakePart<Part>)(tag),
         )) as Promise<Part>;
-    // CO4: when what was decided is painted. LD4: who decides asks again.
+    // CO4: a task of its own, after what was decided is drawn; not where timers
+    // take a second, for other tabs may have news (SE2). LD4: who decides asks again.
     const askKeep = () =>
-      void ports
-        .untilPainted(true)
+      void Promise.resolve(ports.isVisible() && pause(0))
         .then(() => part('keep'))
         .catch(nothing);
     // `followVisit` adds the rest.

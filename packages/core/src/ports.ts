@@ -14,10 +14,8 @@ export interface Ports {
    * The page has painted once more, or 200 ms have gone, as where nobody sees
    * it: what the page shows comes before what we do. The next task, where all
    * of the page is there and was painted (HP5).
-   *
-   * @param always Then, too: there is something new to paint.
    */
-  untilPainted(always?: boolean): Promise<void>;
+  untilPainted(): Promise<void>;
   /** 128 random bits, as text. */
   newId(): string;
 

@@ -24,14 +24,12 @@ export function createClock(
     // Whole, whatever the page made of it: the gateway takes no fractions.
     now: () => Math.floor(Date.now()),
     later,
-    untilPainted: (always) =>
+    untilPainted: () =>
       new Promise((resolve) => {
         // A page that is all there and was painted is not waited for: its next
         // frame may be 30 ms away. Chromium's timeline is 0 before the first one.
         const isThere =
-          !always &&
-          document.readyState === 'complete' &&
-          document.timeline?.currentTime;
+          document.readyState === 'complete' && document.timeline?.currentTime;
         later(resolve, isThere ? 0 : MAX_WAIT_MS);
         // The frame's own work comes before its paint. Polyfills by prefix leave
         // pages without frames (HP1).

@@ -241,8 +241,8 @@ export async function startTag(options: TestTagOptions = {}) {
   const beckon = createTag(ports, settings) as (...given: unknown[]) => void;
   for (const given of options.queued ?? []) beckon(...given);
   await settle();
-  // A frame before it decides, and another before it asks for `keep` (CO4).
-  for (let frame = 0; frame < 2; frame++) {
+  // A task before it decides, and another before it asks for `keep` (CO4).
+  for (let task = 0; task < 2; task++) {
     await clock.advance(0);
     await settle();
   }
