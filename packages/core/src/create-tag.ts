@@ -143,7 +143,8 @@ export function createTag(ports: Ports, settings: Settings): Beckon {
   return run;
 }
 
-/** What a command waits for is not to wait for the config (CO3). */
+/** What a command waits for is not to wait for the config (CO3). An unknown one
+ * whose name holds one of these is told of by `extras`, too. */
 function loadEarly(load: Ports['loadChunk'], name: string, fields: unknown) {
   const isExtra =
     /attributes|hook|identify|once|ready/.test(name) ||

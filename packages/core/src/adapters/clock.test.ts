@@ -1,3 +1,4 @@
+import { settle } from '@beckon/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createClock } from './clock.ts';
 import { createStops } from './stops.ts';
@@ -60,8 +61,4 @@ function waitIn(readyState: string, { hasFrames = true, painted = 99 } = {}) {
     .untilPainted()
     .then(() => (isOver = true));
   return { frames, isOver: () => isOver };
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 }
