@@ -4,7 +4,7 @@ import { describeEngines, type Arrive } from './harness/describe-engines.ts';
 import { expectOffer } from './harness/offers.ts';
 import { pageUrl, surroundings } from './harness/surroundings.ts';
 
-/** With fewer the difference is off by a frame too often (two cores, two tries). */
+/** Of nine, the difference of the medians is off by a frame now and then. */
 const PAIRS = 21;
 
 interface Vitals {
