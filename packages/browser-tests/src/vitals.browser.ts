@@ -32,14 +32,13 @@ describeEngines(['chromium'], (arrive) => {
     async () => {
       const without: Vitals[] = [];
       const withTag: Vitals[] = [];
-      for (let pair = 0; pair < PAIRS; pair++) {
-        const bare = async () =>
-          without.push(await measure(arrive, surroundings.bareSite));
-        const tagged = async () =>
-          withTag.push(await measure(arrive, surroundings.site));
-        for (const each of pair % 2 ? [tagged, bare] : [bare, tagged])
-          await each();
-      }
+      const both = [
+        { loads: without, site: surroundings.bareSite },
+        { loads: withTag, site: surroundings.site },
+      ];
+      for (let pair = 0; pair < PAIRS; pair++)
+        for (const { loads, site } of pair % 2 ? both.toReversed() : both)
+          loads.push(await measure(arrive, site));
       // The page by itself moves nothing either, however the parser reads it.
       expect(without.flatMap(({ shifts }) => shifts)).toEqual([]);
       expect(withTag.flatMap(({ shifts }) => shifts)).toEqual([]);
